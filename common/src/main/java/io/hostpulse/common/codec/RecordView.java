@@ -1,0 +1,118 @@
+package io.hostpulse.common.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * Looks at one encoded record after another without copying them. What it shows is valid until it is moved or the bytes
+ * change. Not thread-safe.
+ */
+public final class RecordView {
+
+    private final CRC32C crc = new CRC32C();
+    private ByteBuffer record = ByteBuffer.allocate(0);
+    private RecordKind kind = RecordKind.OK;
+
+    /**
+     * Moves the view to a record and checks it.
+     *
+     * @param bytes one whole record from index 0 to its limit
+     * @return this view
+     * @throws RecordFormatException when the bytes are no record, are damaged, or come from a newer version
+     */
+    public RecordView wrap(ByteBuffer bytes) {
+        record = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        check(record);
+        kind = RecordKind.of(record.get(RecordLayout.KIND_AT));
+        return this;
+    }
+
+    private void check(ByteBuffer bytes) {
+        int length = bytes.limit();
+        if (length < RecordLayout.HEADER_LENGTH) {
+            throw new RecordFormatException(
+                    length + " bytes are too few for a record's header of " + RecordLayout.HEADER_LENGTH);
+        }
+        if (bytes.getInt(RecordLayout.MAGIC_AT) != RecordLayout.MAGIC) {
+            throw new RecordFormatException("no record: it begins with 0x"
+                    + Integer.toHexString(bytes.getInt(RecordLayout.MAGIC_AT)) + " instead of HPLS");
+        }
+        byte version = bytes.get(RecordLayout.VERSION_AT);
+        if (version != RecordLayout.VERSION) {
+            throw new RecordFormatException("record format version " + version + " is newer than version "
+                    + RecordLayout.VERSION + ", the only one known here: read it with a newer Hostpulse");
+        }
+        checkPayload(bytes, length);
+    }
+
+    private void checkPayload(ByteBuffer bytes, int length) {
+        int payloadLength = bytes.getInt(RecordLayout.LENGTH_AT);
+        if (payloadLength != length - RecordLayout.HEADER_LENGTH) {
+            throw new RecordFormatException("record says " + payloadLength + " bytes of payload, but "
+                    + (length - RecordLayout.HEADER_LENGTH) + " are there");
+        }
+        if (bytes.getInt(RecordLayout.CRC_AT) != RecordLayout.checksum(crc, bytes, length)) {
+            throw new RecordFormatException("record " + bytes.getLong(RecordLayout.SEQUENCE_AT)
+                    + " has a wrong checksum: its bytes changed after they were written");
+        }
+    }
+
+    /**
+     * Tells what the payload is about.
+     *
+     * @return the kind
+     */
+    public RecordKind kind() {
+        return kind;
+    }
+
+    /**
+     * Tells when the snapshot was taken.
+     *
+     * @return epoch nanoseconds
+     */
+    public long sampleTime() {
+        return record.getLong(RecordLayout.SAMPLE_TIME_AT);
+    }
+
+    /**
+     * Numbers the record.
+     *
+     * @return its number in its stream, from 1 and without holes
+     */
+    public long sequence() {
+        return record.getLong(RecordLayout.SEQUENCE_AT);
+    }
+
+    /**
+     * Shows the payload in place.
+     *
+     * @return the UTF-8 JSON object, read-only, valid as long as this view stays
+     */
+    public ByteBuffer payload() {
+        return record.slice(RecordLayout.HEADER_LENGTH, record.limit() - RecordLayout.HEADER_LENGTH)
+                .asReadOnlyBuffer();
+    }
+
+    /**
+     * Copies the payload.
+     *
+     * @return the UTF-8 JSON object
+     */
+    public byte[] payloadCopy() {
+        byte[] copy = new byte[record.limit() - RecordLayout.HEADER_LENGTH];
+        record.get(RecordLayout.HEADER_LENGTH, copy);
+        return copy;
+    }
+
+    /**
+     * Shows the payload as text.
+     *
+     * @return the JSON object
+     */
+    public String payloadText() {
+        return new String(payloadCopy(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package io.hostpulse.common.queue;
+
+import io.hostpulse.common.codec.RecordKind;
+import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.model.StreamName;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.openhft.chronicle.queue.rollcycles.TestRollCycles;
+
+/** A stream in a temporary directory whose clock is moved by hand and whose files roll every second. */
+final class QueueFixture {
+
+    static final long SECOND = 1_000_000_000L;
+    static final ChronicleFiles SECONDLY = new ChronicleFiles(TestRollCycles.TEST_SECONDLY);
+
+    private final Path directory;
+    private long now = 1_735_899_330L * SECOND;
+
+    QueueFixture(Path root) {
+        this.directory = root.resolve("memory");
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    long now() {
+        return now;
+    }
+
+    void step(Duration duration) {
+        now += duration.toNanos();
+    }
+
+    SnapshotAppender appender() {
+        StreamDescriptor descriptor =
+                new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(500), "collector-memory");
+        return SnapshotAppender.open(directory, descriptor, () -> now, SECONDLY);
+    }
+
+    long append(SnapshotAppender appender) {
+        return appender.append(RecordKind.OK, now, payload(appender.lastSequence() + 1));
+    }
+
+    static ByteBuffer payload(long number) {
+        return ByteBuffer.wrap(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    SnapshotTail tail() {
+        return SnapshotTail.after(directory, Position.START, SECONDLY);
+    }
+
+    SnapshotTail tailAfter(Position position) {
+        return SnapshotTail.after(directory, position, SECONDLY);
+    }
+
+    SnapshotTail tailOfLast(int count) {
+        return SnapshotTail.fromLast(directory, count, SECONDLY);
+    }
+
+    SnapshotTail tailFrom(long epochNanos) {
+        return SnapshotTail.fromTime(directory, epochNanos, SECONDLY);
+    }
+
+    /** Remembers what a tail delivered. */
+    static final class Seen implements TailListener {
+        final List<Long> sequences = new ArrayList<>();
+        final List<String> payloads = new ArrayList<>();
+        final List<Gap> gaps = new ArrayList<>();
+        final List<String> damages = new ArrayList<>();
+
+        static Seen allOf(SnapshotTail tail) {
+            return new Seen().readAll(tail);
+        }
+
+        Seen readAll(SnapshotTail tail) {
+            while (tail.poll(this)) {
+                // until the end
+            }
+            return this;
+        }
+
+        @Override
+        public void onRecord(RecordView record) {
+            sequences.add(record.sequence());
+            payloads.add(record.payloadText());
+        }
+
+        @Override
+        public void onGap(Gap gap) {
+            gaps.add(gap);
+        }
+
+        @Override
+        public void onDamage(long index, String reason) {
+            damages.add(reason);
+        }
+    }
+}
