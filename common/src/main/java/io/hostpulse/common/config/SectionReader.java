@@ -1,0 +1,22 @@
+package io.hostpulse.common.config;
+
+/**
+ * Reads one top-level section for the sake of its problems, so that a checker can look at sections of modules it does not
+ * depend on. Provided through {@link java.util.ServiceLoader}.
+ */
+public interface SectionReader {
+
+    /**
+     * Names the section.
+     *
+     * @return its key at the top of the file, for example {@code broker}
+     */
+    String section();
+
+    /**
+     * Asks for every key of the section; problems are reported through it.
+     *
+     * @param node the section
+     */
+    void read(ConfigNode node);
+}

@@ -1,0 +1,98 @@
+package io.hostpulse.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The file that is shipped documents every key and changes nothing. */
+class DocumentedConfigTest {
+
+    // The collector owns them; here they show that the common part of its sections is right.
+    private static final Map<String, Duration> INTERVALS = Map.of(
+            "processor", Duration.ofMillis(500),
+            "memory", Duration.ofMillis(500),
+            "disk", Duration.ofSeconds(5),
+            "network", Duration.ofMillis(500),
+            "system", Duration.ofSeconds(5));
+
+    private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
+    private static final List<String> NETWORK = List.of("exclude_interfaces", "connections_interval");
+
+    private final Config file = Documented.file();
+    private final Config defaults = Documented.defaults();
+
+    @Test
+    void dataHasItsDefaults() {
+        assertThat(DataSettings.read(file.root().section("data")).directory())
+                .isEqualTo(Documented.ROOT.resolve("data"));
+    }
+
+    @Test
+    void loggingHasItsDefaults() {
+        assertThat(LoggingSettings.read(file.root().section("logging")))
+                .isEqualTo(LoggingSettings.read(defaults.root().section("logging")));
+    }
+
+    @Test
+    void everySourceHasItsDefaults() {
+        assertThat(sources(file)).isEqualTo(sources(defaults)).hasSize(INTERVALS.size());
+    }
+
+    @Test
+    void nothingInItIsUnknown() {
+        readAll(file);
+        assertThatNoException().isThrownBy(file::finish);
+    }
+
+    @Test
+    void everyKeyIsInTheFile() {
+        readAll(file);
+        assertThat(file.asked()).allSatisfy(path -> assertThat(Documented.text("config.yaml"))
+                .containsPattern("(?m)^ +(# +)?" + key(path) + "[: ]"));
+    }
+
+    @Test
+    void everyKeyIsOnThePage() {
+        readAll(file);
+        assertThat(file.asked().stream().map(DocumentedConfigTest::generic).distinct())
+                .allSatisfy(
+                        path -> assertThat(Documented.text("docs/CONFIG.md")).contains("`" + path + "`"));
+    }
+
+    private static void readAll(Config config) {
+        DataSettings.read(config.root().section("data"));
+        LoggingSettings.read(config.root().section("logging"));
+        sources(config);
+        options(config, "disk", DISK);
+        options(config, "network", NETWORK);
+        config.skip("broker");
+    }
+
+    private static void options(Config config, String source, List<String> keys) {
+        ConfigNode node = config.root().section("sources").section(source);
+        keys.forEach(key -> node.texts(key, List.of()));
+    }
+
+    // Without their nodes, which are of one configuration each.
+    private static List<List<Object>> sources(Config config) {
+        ConfigNode sources = config.root().section("sources");
+        Stream<SourceSettings> all = SourceSettings.names(sources).stream()
+                .map(name -> SourceSettings.read(name, sources.section(name), INTERVALS.get(name)));
+        return all.map(one -> List.<Object>of(one.stream(), one.type(), one.enabled(), one.interval(), one.deadline()))
+                .toList();
+    }
+
+    private static String key(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    // What all sources share is described once, for any name.
+    private static String generic(String path) {
+        return path.replaceAll("^sources\\.\\w+\\.(type|enabled|interval|deadline)$", "sources.NAME.$1");
+    }
+}
