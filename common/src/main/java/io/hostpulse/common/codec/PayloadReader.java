@@ -36,8 +36,13 @@ public final class PayloadReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RecordFormatException("payload is no JSON object");
             }
-            return readObject(parser);
-        } catch (IOException e) {
+            Fields fields = readObject(parser);
+            if (parser.nextToken() != null) {
+                throw new RecordFormatException("something follows the JSON object");
+            }
+            return fields;
+        } catch (IOException | IllegalArgumentException e) {
+            // An illegal argument is a name that comes twice or a number beyond all bounds.
             throw new RecordFormatException("payload is no JSON object: " + e.getMessage());
         }
     }

@@ -32,19 +32,33 @@ public final class PayloadWriter {
      * @return the UTF-8 JSON object
      */
     public ByteBuffer write(Reading reading) {
+        if (reading instanceof Reading.Ok ok) {
+            return write(ok.fields());
+        }
+        if (reading instanceof Reading.Unavailable unavailable) {
+            return write(withoutData("unavailable", unavailable.reason()));
+        }
+        return write(withoutData("failed", ((Reading.Failed) reading).reason()));
+    }
+
+    /**
+     * Writes fields.
+     *
+     * @param fields any fields, {@value #MISSING} not among them
+     * @return the UTF-8 JSON object
+     */
+    public ByteBuffer write(Fields fields) {
         bytes.reset();
         try (JsonGenerator out = json.createGenerator(bytes)) {
-            if (reading instanceof Reading.Ok ok) {
-                new Document(out).write(ok.fields());
-            } else if (reading instanceof Reading.Unavailable unavailable) {
-                writeReason(out, "unavailable", unavailable.reason());
-            } else if (reading instanceof Reading.Failed failed) {
-                writeReason(out, "failed", failed.reason());
-            }
+            new Document(out).write(fields);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    private static Fields withoutData(String state, String reason) {
+        return Fields.builder().put("state", state).put("reason", reason).build();
     }
 
     /**
@@ -58,13 +72,6 @@ public final class PayloadWriter {
             return RecordKind.OK;
         }
         return reading instanceof Reading.Unavailable ? RecordKind.UNAVAILABLE : RecordKind.FAILED;
-    }
-
-    private static void writeReason(JsonGenerator out, String state, String reason) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("state", state);
-        out.writeStringField("reason", reason);
-        out.writeEndObject();
     }
 
     /** One document and the reasons collected on the way. */

@@ -2,6 +2,8 @@ package io.hostpulse.common.queue;
 
 import io.hostpulse.common.codec.RecordEncoder;
 import io.hostpulse.common.codec.RecordKind;
+import io.hostpulse.common.lock.KernelLock;
+import io.hostpulse.common.lock.LockHeldException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -20,7 +22,9 @@ import net.openhft.chronicle.wire.DocumentContext;
  */
 public final class SnapshotAppender implements AutoCloseable {
 
-    private final WriterLock lock;
+    private static final String LOCK_FILE = "writer.lock";
+
+    private final KernelLock lock;
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
     private final RecordEncoder encoder = new RecordEncoder();
@@ -28,7 +32,7 @@ public final class SnapshotAppender implements AutoCloseable {
     private BytesStore<?, ?> encodedBytes = BytesStore.empty();
     private long lastSequence;
 
-    private SnapshotAppender(WriterLock lock, SingleChronicleQueue queue, long lastSequence) {
+    private SnapshotAppender(KernelLock lock, SingleChronicleQueue queue, long lastSequence) {
         this.lock = lock;
         this.queue = queue;
         this.appender = queue.createAppender();
@@ -53,7 +57,7 @@ public final class SnapshotAppender implements AutoCloseable {
             Path directory, StreamDescriptor descriptor, LongSupplier epochNanos, ChronicleFiles files) {
         try {
             createPrivately(directory);
-            WriterLock lock = WriterLock.acquire(directory, holder(descriptor));
+            KernelLock lock = acquire(directory, descriptor);
             try {
                 return open(lock, directory, descriptor, new QueueClock(epochNanos), files);
             } catch (IOException | RuntimeException e) {
@@ -66,7 +70,7 @@ public final class SnapshotAppender implements AutoCloseable {
     }
 
     private static SnapshotAppender open(
-            WriterLock lock, Path directory, StreamDescriptor descriptor, QueueClock clock, ChronicleFiles files)
+            KernelLock lock, Path directory, StreamDescriptor descriptor, QueueClock clock, ChronicleFiles files)
             throws IOException {
         SingleChronicleQueue queue = files.openForWriting(directory, clock);
         try {
@@ -88,10 +92,15 @@ public final class SnapshotAppender implements AutoCloseable {
         }
     }
 
-    private static String holder(StreamDescriptor descriptor) {
-        ProcessHandle self = ProcessHandle.current();
-        return descriptor.writer() + ", pid " + self.pid()
-                + self.info().startInstant().map(start -> ", started " + start).orElse("") + "\n";
+    private static KernelLock acquire(Path directory, StreamDescriptor descriptor) throws IOException {
+        try {
+            return KernelLock.acquire(directory.resolve(LOCK_FILE), descriptor.writer());
+        } catch (LockHeldException e) {
+            throw new WriterPresentException(
+                    "queue " + directory + " already has a writer (" + e.getMessage()
+                            + "): stop that one first, or write to another directory",
+                    e);
+        }
     }
 
     private static long startOfNewestFile(SingleChronicleQueue queue) {

@@ -5,7 +5,7 @@ public final class WriterPresentException extends QueueException {
 
     private static final long serialVersionUID = 1L;
 
-    WriterPresentException(String message) {
-        super(message);
+    WriterPresentException(String message, Throwable cause) {
+        super(message, cause);
     }
 }
