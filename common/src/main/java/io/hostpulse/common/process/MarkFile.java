@@ -36,9 +36,14 @@ public final class MarkFile implements AutoCloseable {
     /**
      * Creates the mark of this process.
      *
+     * @param data where it lies
+     * @param processName the process
+     * @param startTime now, in epoch nanoseconds
+     * @return the mark, held until it is closed or the process ends
      * @throws ProcessFailure when a process of this name lives already
+     * @throws IOException when the file cannot be used
      */
-    static MarkFile create(DataDirectory data, String processName, long startTime) throws IOException {
+    public static MarkFile create(DataDirectory data, String processName, long startTime) throws IOException {
         KernelLock lock = acquire(data, processName);
         try {
             MarkFile mark = new MarkFile(lock, map(fileOf(data, processName)));

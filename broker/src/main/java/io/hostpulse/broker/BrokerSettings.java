@@ -1,0 +1,42 @@
+package io.hostpulse.broker;
+
+import io.hostpulse.broker.transport.TransportChoice;
+import io.hostpulse.common.config.ConfigNode;
+import java.time.Duration;
+
+/**
+ * The section {@code broker}.
+ *
+ * @param host the address to listen on; only this machine can connect to the default
+ * @param port the TCP port; 0 takes any free one
+ * @param interval the time between two messages to a client
+ * @param maxClients how many clients may be connected at once
+ * @param sendTimeout a client that takes nothing for this long is closed
+ * @param maxMessageSize the longest message a client may send, in bytes
+ * @param transport how sockets are driven
+ */
+record BrokerSettings(
+        String host,
+        int port,
+        Duration interval,
+        int maxClients,
+        Duration sendTimeout,
+        int maxMessageSize,
+        TransportChoice transport) {
+
+    static final String SECTION = "broker";
+
+    private static final int KB = 1024;
+    private static final int MB = 1024 * KB;
+
+    static BrokerSettings read(ConfigNode broker) {
+        return new BrokerSettings(
+                broker.text("host", "127.0.0.1"),
+                broker.whole("port", 8765, 0, 65_535),
+                broker.duration("interval", Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofHours(1)),
+                broker.whole("max_clients", 1000, 1, 100_000),
+                broker.duration("send_timeout", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
+                (int) broker.size("max_message_size", MB, KB, 16L * MB),
+                broker.choice("transport", TransportChoice.AUTO));
+    }
+}

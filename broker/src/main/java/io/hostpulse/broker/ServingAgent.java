@@ -1,0 +1,56 @@
+package io.hostpulse.broker;
+
+import io.hostpulse.broker.fanout.Audience;
+import io.hostpulse.broker.ws.Server;
+import io.hostpulse.common.process.Agent;
+import io.hostpulse.common.process.ProcessContext;
+import io.netty.channel.EventLoopGroup;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The feed together with the server it feeds: they begin and end with each other. */
+record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup group, Path portFile)
+        implements Agent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServingAgent.class);
+
+    /** Enough for close frames to reach clients that read. */
+    private static final long GOODBYE_MILLIS = 1000;
+
+    /** Tells where it listens, in the log and to scripts, which cannot know what port 0 became. */
+    static ServingAgent start(
+            Agent feed, Server server, Audience audience, EventLoopGroup group, ProcessContext context)
+            throws IOException {
+        LOG.info("listening on {}", server.address());
+        Path portFile = context.data().run().resolve(context.name() + ".port");
+        Files.writeString(portFile, Integer.toString(server.address().getPort()));
+        return new ServingAgent(feed, server, audience, group, portFile);
+    }
+
+    @Override
+    public long doWork(long now) {
+        return feed.doWork(now);
+    }
+
+    @Override
+    public void drain() {
+        server.close();
+        audience.closeAll(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(), "the server is stopping");
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        group.shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        try {
+            Files.deleteIfExists(portFile);
+        } catch (IOException e) {
+            LOG.warn("{} was not removed: {}", portFile, e.toString());
+        }
+    }
+}

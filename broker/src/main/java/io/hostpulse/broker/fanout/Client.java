@@ -1,0 +1,97 @@
+package io.hostpulse.broker.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+
+/**
+ * One connected client. Belongs to its event loop's thread.
+ *
+ * <p>A client that has not yet taken its last message gets none on top of it: it is skipped, and the next message it can take
+ * says how many it missed. So the broker never holds more than one message for it, however slowly it reads.
+ */
+public final class Client {
+
+    private final Channel channel;
+    private boolean subscribed = true;
+    private long skipped;
+    private long lastHeard;
+    private long lastPing;
+    private long stalledSince;
+    private long pendingWhenStalled;
+
+    Client(Channel channel, long now) {
+        this.channel = channel;
+        this.lastHeard = now;
+    }
+
+    /**
+     * Starts or ends the flow of messages.
+     *
+     * @param wanted whether this client wants to get messages
+     */
+    public void subscribe(boolean wanted) {
+        subscribed = wanted;
+        skipped = 0;
+    }
+
+    /**
+     * Notes a sign of life.
+     *
+     * @param now epoch nanoseconds
+     */
+    public void heard(long now) {
+        lastHeard = now;
+    }
+
+    long silence(long now) {
+        return now - lastHeard;
+    }
+
+    /** Whether a ping should go out: once for each stretch of silence. */
+    boolean pingIsDue(long now, long after) {
+        boolean due = now - Math.max(lastHeard, lastPing) > after;
+        if (due) {
+            lastPing = now;
+        }
+        return due;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean wantsMessages() {
+        return subscribed;
+    }
+
+    /** How many messages were left out since the last one this client took. */
+    long skipped() {
+        return skipped;
+    }
+
+    void skip() {
+        skipped++;
+    }
+
+    void send(ByteBuf frame) {
+        skipped = 0;
+        channel.writeAndFlush(frame, channel.voidPromise());
+    }
+
+    /** Bytes that were written and that the socket has not taken. */
+    long pending() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    /** For how long the socket has taken nothing although something is waiting. */
+    long stalledFor(long now) {
+        long pending = pending();
+        if (pending == 0 || pending != pendingWhenStalled) {
+            pendingWhenStalled = pending;
+            stalledSince = now;
+        }
+        return now - stalledSince;
+    }
+}

@@ -1,0 +1,46 @@
+package io.hostpulse.broker.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+
+/** Makes finished WebSocket text frames, so that a message is framed once for all clients. */
+final class TextFrame {
+
+    private static final int FIN_TEXT = 0x81;
+    private static final int MAX_HEADER = 10;
+    private static final int SHORT_LENGTH = 125;
+    private static final int LENGTH_16 = 126;
+    private static final int LENGTH_64 = 127;
+    private static final int MAX_16 = 0xffff;
+
+    private TextFrame() {}
+
+    /** Frames a message as it is; the message itself stays with the caller. */
+    static ByteBuf of(ByteBufAllocator allocator, ByteBuf message) {
+        int length = message.readableBytes();
+        ByteBuf frame = allocator.directBuffer(MAX_HEADER + length);
+        writeHeader(frame, length);
+        return frame.writeBytes(message, message.readerIndex(), length);
+    }
+
+    /** Frames a message with one more field: how many messages this client did not get before it. */
+    static ByteBuf withSkipped(ByteBufAllocator allocator, ByteBuf message, long skipped) {
+        byte[] field = (",\"skipped\":" + skipped + "}").getBytes(StandardCharsets.US_ASCII);
+        int kept = message.readableBytes() - 1; // without the closing brace
+        ByteBuf frame = allocator.directBuffer(MAX_HEADER + kept + field.length);
+        writeHeader(frame, kept + field.length);
+        return frame.writeBytes(message, message.readerIndex(), kept).writeBytes(field);
+    }
+
+    private static void writeHeader(ByteBuf frame, int length) {
+        frame.writeByte(FIN_TEXT);
+        if (length <= SHORT_LENGTH) {
+            frame.writeByte(length);
+        } else if (length <= MAX_16) {
+            frame.writeByte(LENGTH_16).writeShort(length);
+        } else {
+            frame.writeByte(LENGTH_64).writeLong(length);
+        }
+    }
+}

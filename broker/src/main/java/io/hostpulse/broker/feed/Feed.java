@@ -1,0 +1,64 @@
+package io.hostpulse.broker.feed;
+
+import io.hostpulse.common.process.Agent;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The broker's main loop: looks at the streams when a record is due, and sends one message a tick. It belongs to one thread
+ * and never waits for a client.
+ */
+public final class Feed implements Agent {
+
+    private final StreamFeeds streams;
+    private final MessageComposer composer;
+    private final Broadcast broadcast;
+    private final FeedStats stats;
+    private final TickAssembler<StreamFeed> assembler;
+
+    Feed(
+            StreamFeeds streams,
+            MessageComposer composer,
+            Broadcast broadcast,
+            FeedStats stats,
+            TickAssembler<StreamFeed> assembler) {
+        this.streams = streams;
+        this.composer = composer;
+        this.broadcast = broadcast;
+        this.stats = stats;
+        this.assembler = assembler;
+    }
+
+    @Override
+    public long doWork(long now) {
+        Collection<StreamFeed> known = streams.discover(now);
+        long next = streams.nextDiscovery();
+        for (StreamFeed stream : known) {
+            if (stream.poll(now)) {
+                noteArrival(stream, now);
+            }
+            next = Math.min(next, stream.nextPoll(now));
+        }
+        sendIfDue(known, now);
+        return Math.min(next, assembler.nextDecision(now));
+    }
+
+    private void noteArrival(StreamFeed stream, long now) {
+        Optional<Sample> newest = stream.newest();
+        newest.ifPresent(sample -> assembler.arrived(stream, stream.interval(), sample.sampleTime(), now));
+    }
+
+    private void sendIfDue(Collection<StreamFeed> known, long now) {
+        TickAssembler.Decision decision = assembler.decide(now);
+        if (decision != TickAssembler.Decision.WAIT) {
+            broadcast.send(composer.compose(assembler.tick(), now, known));
+            stats.broadcast(decision == TickAssembler.Decision.COMPLETE);
+            assembler.sent(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.hostpulse.broker.feed;
+
+import io.hostpulse.common.process.Counter;
+import io.hostpulse.common.process.MarkFile;
+
+/** What the feed has read and sent, shown in the broker's mark file. */
+final class FeedStats {
+
+    private final Counter records;
+    private final Counter missing;
+    private final Counter broadcasts;
+    private final Counter incomplete;
+
+    FeedStats(MarkFile mark) {
+        records = mark.counter("records_total");
+        missing = mark.counter("records_missing_total");
+        broadcasts = mark.counter("broadcasts_total");
+        incomplete = mark.counter("broadcasts_incomplete_total");
+    }
+
+    void record() {
+        records.add(1);
+    }
+
+    void missing(long count) {
+        missing.add(count);
+    }
+
+    void broadcast(boolean complete) {
+        broadcasts.add(1);
+        if (!complete) {
+            incomplete.add(1);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.hostpulse.broker.feed;
+
+import io.hostpulse.common.codec.RecordKind;
+import io.hostpulse.common.codec.Rfc3339;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * Puts a {@code monitoring_data} message together: the payloads of the newest snapshots are copied in as they are, without
+ * parsing, between a few names and numbers. Used by the feed's thread.
+ */
+final class MessageComposer {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** After this many intervals without a record, a stream's data is called stale. */
+    private static final int STALE_INTERVALS = 3;
+
+    private static final byte[] DATA = ascii(",\"data\":{");
+    private static final byte[] STREAMS = ascii("},\"streams\":{");
+    private static final byte[] NO_DATA = ascii("},\"no_data\":{");
+    private static final byte[] END = ascii("}}");
+
+    private final ByteBufAllocator allocator;
+    private final long interval;
+    private int sizeEstimate = 4096;
+
+    MessageComposer(ByteBufAllocator allocator, Duration interval) {
+        this.allocator = allocator;
+        this.interval = interval.toNanos();
+    }
+
+    ByteBuf compose(long tick, long now, Collection<StreamFeed> streams) {
+        ByteBuf out = allocator.directBuffer(sizeEstimate);
+        writeHead(out, tick, streams);
+        out.writeBytes(DATA);
+        writeData(out, streams);
+        out.writeBytes(STREAMS);
+        writeStreams(out, now, streams);
+        out.writeBytes(NO_DATA);
+        writeNoData(out, streams);
+        out.writeBytes(END);
+        sizeEstimate = Math.max(sizeEstimate, out.readableBytes());
+        return out;
+    }
+
+    private void writeHead(ByteBuf out, long tick, Collection<StreamFeed> streams) {
+        write(out, "{\"type\":\"monitoring_data\",\"timestamp\":\"");
+        write(out, Rfc3339.format(tick));
+        write(out, "\",\"tick\":");
+        write(out, Long.toString(tick / interval));
+        write(out, ",\"cursor\":\"");
+        String separator = "";
+        for (StreamFeed stream : streams) {
+            if (stream.newest().isPresent()) {
+                write(
+                        out,
+                        separator + stream.name() + ":" + stream.newest().get().sequence());
+                separator = ",";
+            }
+        }
+        out.writeByte('"');
+    }
+
+    private static void writeData(ByteBuf out, Collection<StreamFeed> streams) {
+        boolean first = true;
+        for (StreamFeed stream : streams) {
+            if (stream.newest().filter(Sample::hasData).isPresent()) {
+                writeKey(out, stream, first);
+                out.writeBytes(stream.newest().get().payload());
+                first = false;
+            }
+        }
+    }
+
+    private static void writeStreams(ByteBuf out, long now, Collection<StreamFeed> streams) {
+        boolean first = true;
+        for (StreamFeed stream : streams) {
+            if (stream.newest().isPresent()) {
+                writeKey(out, stream, first);
+                writeState(out, now, stream, stream.newest().get());
+                first = false;
+            }
+        }
+    }
+
+    private static void writeState(ByteBuf out, long now, StreamFeed stream, Sample sample) {
+        long age = Math.max(0, now - sample.sampleTime());
+        long staleAfter = STALE_INTERVALS * stream.interval().toNanos();
+        write(
+                out,
+                "{\"sequence\":" + sample.sequence() + ",\"timestamp\":\"" + Rfc3339.format(sample.sampleTime())
+                        + "\",\"age_ms\":" + age / NANOS_PER_MILLI + ",\"stale\":"
+                        + (staleAfter > 0 && age > staleAfter) + "}");
+    }
+
+    private static void writeNoData(ByteBuf out, Collection<StreamFeed> streams) {
+        boolean first = true;
+        for (StreamFeed stream : streams) {
+            if (stream.newest().filter(sample -> sample.kind() != RecordKind.OK).isPresent()) {
+                writeKey(out, stream, first);
+                out.writeBytes(stream.newest().get().payload());
+                first = false;
+            }
+        }
+    }
+
+    private static void writeKey(ByteBuf out, StreamFeed stream, boolean first) {
+        if (!first) {
+            out.writeByte(',');
+        }
+        out.writeByte('"');
+        write(out, stream.name().value());
+        out.writeByte('"').writeByte(':');
+    }
+
+    private static void write(ByteBuf out, String ascii) {
+        ByteBufUtil.writeAscii(out, ascii);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,92 @@
+package io.hostpulse.broker.feed;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Decides when a tick's message goes out: as soon as every punctual stream has delivered its sample for this tick, and after
+ * a short patience without the others. A stream that failed to come in time is not waited for again until it has been in time
+ * once, so a dead or slow source delays one message and no more. Pure: all times are epoch nanoseconds given by the caller.
+ *
+ * @param <K> what identifies a stream
+ */
+final class TickAssembler<K> {
+
+    /** The longest wait for a late sample; longer would make everyone's data old for the sake of one stream. */
+    private static final long MAX_PATIENCE = 100_000_000;
+
+    private final long interval;
+    private final long patience;
+    private final Map<K, Arrival> arrivals = new HashMap<>();
+    private long tick;
+
+    /** What is known of one stream. */
+    private record Arrival(long interval, long sampleTime, boolean punctual) {
+
+        /** The newest sample the stream can have at a tick. */
+        long expectedAt(long tick) {
+            return interval == 0 ? 0 : Math.floorDiv(tick, interval) * interval;
+        }
+
+        boolean isAwaited(long tick) {
+            return punctual && sampleTime < expectedAt(tick);
+        }
+    }
+
+    TickAssembler(Duration interval, long now) {
+        this.interval = interval.toNanos();
+        this.patience = Math.min(MAX_PATIENCE, this.interval / 2);
+        this.tick = after(now);
+    }
+
+    void arrived(K stream, Duration streamInterval, long sampleTime, long now) {
+        boolean punctual = now - sampleTime <= patience;
+        arrivals.put(stream, new Arrival(streamInterval.toNanos(), sampleTime, punctual));
+    }
+
+    void removed(K stream) {
+        arrivals.remove(stream);
+    }
+
+    /** The moment the next message is about. */
+    long tick() {
+        return tick;
+    }
+
+    Decision decide(long now) {
+        if (now + 2 * interval < tick) {
+            tick = after(now); // the clock was set back
+        }
+        if (now < tick) {
+            return Decision.WAIT;
+        }
+        if (arrivals.values().stream().noneMatch(arrival -> arrival.isAwaited(tick))) {
+            return Decision.COMPLETE;
+        }
+        return now < tick + patience ? Decision.WAIT : Decision.INCOMPLETE;
+    }
+
+    /** Goes on to the next tick that is still ahead; whoever was missing is not awaited again. */
+    void sent(long now) {
+        arrivals.replaceAll((stream, arrival) ->
+                arrival.isAwaited(tick) ? new Arrival(arrival.interval(), arrival.sampleTime(), false) : arrival);
+        tick = Math.max(tick + interval, after(now));
+    }
+
+    /** When to ask again if nothing arrives before. */
+    long nextDecision(long now) {
+        return now < tick ? tick : tick + patience;
+    }
+
+    private long after(long now) {
+        return Math.floorDiv(now, interval) * interval + interval;
+    }
+
+    /** What to do now. */
+    enum Decision {
+        WAIT,
+        COMPLETE,
+        INCOMPLETE
+    }
+}

@@ -1,0 +1,2 @@
+/** What the broker answers to plain HTTP. */
+package io.hostpulse.broker.rest;

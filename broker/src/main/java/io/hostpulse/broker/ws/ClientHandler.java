@@ -1,0 +1,107 @@
+package io.hostpulse.broker.ws;
+
+import io.hostpulse.broker.fanout.Audience;
+import io.hostpulse.broker.fanout.Client;
+import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.process.EpochClock;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers one client. Belongs to its event loop's thread. */
+final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
+
+    private final Audience audience;
+    private final Client client;
+    private final Replies replies;
+    private final EpochClock clock;
+    private final PayloadReader reader;
+
+    ClientHandler(Audience audience, Client client, Replies replies, EpochClock clock, PayloadReader reader) {
+        this.audience = audience;
+        this.client = client;
+        this.replies = replies;
+        this.clock = clock;
+        this.reader = reader;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        client.heard(clock.nanos());
+        if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
+            answer(context, ByteBufUtil.getBytes(frame.content()));
+        } else if (frame instanceof PingWebSocketFrame) {
+            context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+        } else if (frame instanceof CloseWebSocketFrame close) {
+            context.writeAndFlush(close.retain()).addListener(sent -> context.close());
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, byte[] message) {
+        try {
+            context.writeAndFlush(reply(Command.parse(reader, message)));
+        } catch (InvalidCommandException e) {
+            context.writeAndFlush(replies.error("INVALID_FORMAT", e.getMessage(), e.id()));
+        }
+    }
+
+    private TextWebSocketFrame reply(Command command) {
+        return switch (command.type()) {
+            case "ping" -> replies.pong(command.id());
+            case "get_status" -> replies.status(audience.size(), command.id());
+            case "subscribe" -> {
+                client.subscribe(true);
+                yield replies.subscribed(command.id());
+            }
+            case "unsubscribe" -> {
+                client.subscribe(false);
+                yield replies.unsubscribed(command.id());
+            }
+            default ->
+                replies.error(
+                        "UNKNOWN_TYPE",
+                        "unknown message type '" + abbreviate(command.type())
+                                + "': known are ping, get_status, subscribe, unsubscribe",
+                        command.id());
+        };
+    }
+
+    private static String abbreviate(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    // A client that sends faster than it reads must read before it is heard again: its answers would pile up here.
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        context.channel().config().setAutoRead(context.channel().isWritable());
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof TooLongFrameException) {
+            context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG, "message too long"))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        // The decoder has already answered a violation of the protocol with its close code.
+        LOG.info("client {} closed: {}", context.channel().remoteAddress(), cause.toString());
+        if (!(cause instanceof CorruptedFrameException)) {
+            context.close();
+        }
+    }
+}

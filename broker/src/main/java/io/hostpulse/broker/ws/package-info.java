@@ -1,0 +1,2 @@
+/** The WebSocket protocol: handshake, what clients ask, and what they are answered. */
+package io.hostpulse.broker.ws;

@@ -1,0 +1,118 @@
+package io.hostpulse.broker;
+
+import io.hostpulse.common.codec.RecordKind;
+import io.hostpulse.common.config.Config;
+import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.process.Agent;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.process.MarkFile;
+import io.hostpulse.common.process.ProcessContext;
+import io.hostpulse.common.queue.QueueDirectory;
+import io.hostpulse.common.queue.SnapshotAppender;
+import io.hostpulse.common.queue.StreamDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A real broker on a free port, on a data directory with one stream that the test writes. */
+final class RunningBroker implements AutoCloseable {
+
+    private final DataDirectory data;
+    private final MarkFile mark;
+    private final Agent agent;
+    private final Thread thread;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final SnapshotAppender memory;
+
+    RunningBroker(Path root, String... overrides) throws IOException {
+        data = new DataDirectory(root);
+        data.create();
+        memory = SnapshotAppender.open(
+                new QueueDirectory(data.queues()).of(new StreamName("memory")),
+                new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(100), "test"),
+                EpochClock.SYSTEM::nanos);
+        write(RecordKind.OK, "{\"percentage\":50.0}");
+        mark = MarkFile.create(data, "broker", EpochClock.SYSTEM.nanos());
+        ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
+        agent = new Broker().wire(context, settings(root, overrides));
+        thread = new Thread(this::run, "feed");
+        thread.start();
+    }
+
+    private static BrokerSettings settings(Path root, String... overrides) {
+        List<String> all = new ArrayList<>(List.of("broker.port=0", "broker.interval=100ms"));
+        all.addAll(List.of(overrides));
+        Config config = Config.load(new ConfigSources(Optional.empty(), all, Map.of(), root));
+        BrokerSettings settings = BrokerSettings.read(config.root().section("broker"));
+        config.finish();
+        return settings;
+    }
+
+    private void run() {
+        try {
+            boolean stopped = false;
+            while (!stopped) {
+                long next = agent.doWork(EpochClock.SYSTEM.nanos());
+                stopped = stop.await(next - EpochClock.SYSTEM.nanos(), TimeUnit.NANOSECONDS);
+            }
+            agent.drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long write(RecordKind kind, String payload) {
+        return memory.append(
+                kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    URI uri(String path) {
+        return URI.create("ws://127.0.0.1:" + port() + path);
+    }
+
+    URI page(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    int port() {
+        try {
+            return Integer.parseInt(Files.readString(data.run().resolve("broker.port")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path directory() {
+        return data.root();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop.countDown();
+        joinFeed();
+        agent.close();
+        mark.close();
+        memory.close();
+    }
+
+    private void joinFeed() {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
