@@ -1,0 +1,12 @@
+package io.hostpulse.collector.schedule;
+
+import io.hostpulse.common.model.Snapshot;
+
+/** Where snapshots go. Used by the sampler's thread. */
+interface SnapshotSink extends AutoCloseable {
+
+    void accept(Snapshot snapshot);
+
+    @Override
+    void close();
+}
