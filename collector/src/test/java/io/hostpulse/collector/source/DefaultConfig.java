@@ -4,11 +4,21 @@ import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** An empty section of the configuration: every answer is the default. */
+/** A section of the configuration in which nothing is written but some lists: other answers are the default. */
 final class DefaultConfig implements ConfigNode {
 
     final List<String> problems = new ArrayList<>();
+    private final Map<String, List<String>> lists;
+
+    DefaultConfig() {
+        this(Map.of());
+    }
+
+    DefaultConfig(Map<String, List<String>> lists) {
+        this.lists = lists;
+    }
 
     @Override
     public String path() {
@@ -42,7 +52,7 @@ final class DefaultConfig implements ConfigNode {
 
     @Override
     public List<String> texts(String key, List<String> defaultValue) {
-        return defaultValue;
+        return lists.getOrDefault(key, defaultValue);
     }
 
     @Override

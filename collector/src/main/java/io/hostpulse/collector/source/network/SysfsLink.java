@@ -24,7 +24,7 @@ final class SysfsLink {
     private Value up() {
         try {
             return new Value.Flag(isUp());
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             return new Value.Missing("the state of the link cannot be read: " + e.getMessage());
         }
     }
