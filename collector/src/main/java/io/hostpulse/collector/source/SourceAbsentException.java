@@ -13,4 +13,14 @@ public final class SourceAbsentException extends Exception {
     public SourceAbsentException(String message) {
         super(message);
     }
+
+    /**
+     * Says what is absent, and which error showed it.
+     *
+     * @param message what was looked for and where
+     * @param cause the error; its message is added
+     */
+    public SourceAbsentException(String message, Throwable cause) {
+        super(message + ": " + cause.getMessage(), cause);
+    }
 }

@@ -1,0 +1,41 @@
+package io.hostpulse.collector.source;
+
+import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.memory.MemorySourceType;
+import io.hostpulse.collector.source.network.NetworkSourceType;
+import io.hostpulse.collector.source.processor.ProcessorSourceType;
+import io.hostpulse.collector.source.system.SystemSourceType;
+import java.util.List;
+import java.util.Optional;
+
+/** The kinds of source there are, one line for each. */
+public final class SourceTypes {
+
+    private static final List<SourceType> ALL = List.of(
+            new ProcessorSourceType(),
+            new MemorySourceType(),
+            new DiskSourceType(),
+            new NetworkSourceType(),
+            new SystemSourceType());
+
+    private SourceTypes() {}
+
+    /**
+     * Lists all kinds.
+     *
+     * @return them, in the order in which they are shown
+     */
+    public static List<SourceType> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds a kind.
+     *
+     * @param name its name in the configuration
+     * @return the kind, if there is one of this name
+     */
+    public static Optional<SourceType> named(String name) {
+        return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+}

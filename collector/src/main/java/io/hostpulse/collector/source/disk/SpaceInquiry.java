@@ -1,0 +1,55 @@
+package io.hostpulse.collector.source.disk;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One question to one filesystem on its way. A worker answers it, the reader waits for it and may come back for it at a later
+ * read.
+ */
+final class SpaceInquiry {
+
+    private final FutureTask<Space> task;
+    private final long askedAt;
+
+    SpaceInquiry(Callable<Space> question, long askedAt) {
+        this.task = new FutureTask<>(question);
+        this.askedAt = askedAt;
+    }
+
+    Runnable work() {
+        return task;
+    }
+
+    boolean isOver() {
+        return task.isDone();
+    }
+
+    long ageAt(long now) {
+        return now - askedAt;
+    }
+
+    void waitFor(long nanos) throws InterruptedException {
+        try {
+            task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Both show when the answer is taken: the inquiry is not over, or over with an error.
+            return;
+        }
+    }
+
+    SpaceAnswer answerAt(long now) throws InterruptedException {
+        if (!isOver()) {
+            return new SpaceAnswer.Unknown(
+                    "no answer for " + Math.max(1, TimeUnit.NANOSECONDS.toSeconds(ageAt(now))) + " s");
+        }
+        try {
+            return new SpaceAnswer.Known(task.get());
+        } catch (ExecutionException e) {
+            return new SpaceAnswer.Unknown(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** On which operating system this runs. */
+package io.hostpulse.collector.source.host;

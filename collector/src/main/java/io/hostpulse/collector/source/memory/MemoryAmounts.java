@@ -1,0 +1,23 @@
+package io.hostpulse.collector.source.memory;
+
+import java.util.OptionalLong;
+
+/**
+ * How memory is used at one moment, in bytes. What a system does not tell is empty.
+ *
+ * @param total all of it
+ * @param available what programs can still get without swapping
+ * @param free what nothing uses, not even a cache
+ * @param buffers the kernel's buffers
+ * @param cached the page cache and the part of the slab caches that can be given back
+ * @param swapTotal all swap space; 0 when none is configured
+ * @param swapFree unused swap space
+ */
+record MemoryAmounts(
+        long total,
+        OptionalLong available,
+        OptionalLong free,
+        OptionalLong buffers,
+        OptionalLong cached,
+        OptionalLong swapTotal,
+        OptionalLong swapFree) {}

@@ -1,0 +1,2 @@
+/** Main memory and swap space. */
+package io.hostpulse.collector.source.memory;

@@ -1,0 +1,69 @@
+package io.hostpulse.collector.source.processor;
+
+import io.hostpulse.collector.source.measure.Rounding;
+import io.hostpulse.common.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.TickType;
+
+/** Reads the processor through OSHI, on systems without /proc. */
+final class OshiProcessor implements Processor {
+
+    private final CentralProcessor processor;
+
+    OshiProcessor(CentralProcessor processor) {
+        this.processor = processor;
+    }
+
+    @Override
+    public CpuTimes times() {
+        List<CpuTimes.Core> cores = new ArrayList<>();
+        for (long[] ticks : processor.getProcessorCpuLoadTicks()) {
+            cores.add(new CpuTimes.Core(cores.size(), ticks(ticks)));
+        }
+        return new CpuTimes(ticks(processor.getSystemCpuLoadTicks()), cores);
+    }
+
+    private static CpuTicks ticks(long[] ticks) {
+        return new CpuTicks(
+                ticks[TickType.USER.getIndex()] + ticks[TickType.NICE.getIndex()],
+                ticks[TickType.SYSTEM.getIndex()] + ticks[TickType.IRQ.getIndex()] + ticks[TickType.SOFTIRQ.getIndex()],
+                ticks[TickType.IDLE.getIndex()],
+                ticks[TickType.IOWAIT.getIndex()],
+                ticks[TickType.STEAL.getIndex()]);
+    }
+
+    /** OSHI answers with a negative number where there is no load average, as on Windows. */
+    @Override
+    public LoadAverages load() {
+        double[] load = processor.getSystemLoadAverage(3);
+        return load[0] < 0
+                ? LoadAverages.missing("this system has no load average")
+                : new LoadAverages(
+                        Rounding.twoDecimals(load[0]), Rounding.twoDecimals(load[1]), Rounding.twoDecimals(load[2]));
+    }
+
+    @Override
+    public Frequency frequency() {
+        double current = LongStream.of(processor.getCurrentFreq()).average().orElse(-1);
+        return new Frequency(megahertz(current), megahertz(processor.getMaxFreq()));
+    }
+
+    private static Value megahertz(double hertz) {
+        return hertz > 0
+                ? Rounding.twoDecimals(hertz / 1e6)
+                : new Value.Missing("this system does not tell the frequency");
+    }
+
+    @Override
+    public Value physicalCores() {
+        return new Value.Whole(processor.getPhysicalProcessorCount());
+    }
+
+    @Override
+    public boolean tellsWaiting() {
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package io.hostpulse.collector.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostpulse.common.model.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps docs/METRICS.md complete: one section for each source, one row for each field. */
+class MetricsDocumentTest {
+
+    private static final Path DOCUMENT = Path.of("../docs/METRICS.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+
+    static Stream<SourceType> all() {
+        return SourceTypes.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void describesEveryFieldThatIsRead(SourceType type) throws Exception {
+        assertThat(documented(type.name())).containsAll(emitted(type));
+    }
+
+    private static Set<String> emitted(SourceType type) throws Exception {
+        Set<String> paths = new TreeSet<>();
+        try (Source source = type.configure(new DefaultConfig()).open()) {
+            Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
+        }
+        return paths;
+    }
+
+    private static Set<String> documented(String source) throws IOException {
+        Set<String> fields = new TreeSet<>();
+        Matcher rows = ROW.matcher(section(Files.readString(DOCUMENT), source));
+        while (rows.find()) {
+            fields.add(rows.group(1));
+        }
+        return fields;
+    }
+
+    private static String section(String document, String source) {
+        String heading = "\n## " + source + "\n";
+        int start = document.indexOf(heading);
+        assertThat(start).as("a section '## " + source + "'").isNotNegative();
+        int end = document.indexOf("\n## ", start + heading.length());
+        return document.substring(start, end < 0 ? document.length() : end);
+    }
+}

@@ -1,0 +1,83 @@
+package io.hostpulse.collector.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Reading;
+import io.hostpulse.common.model.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SourceTypesTest {
+
+    static Stream<SourceType> all() {
+        return SourceTypes.all().stream();
+    }
+
+    @Test
+    void areFoundByName() {
+        assertThat(SourceTypes.all())
+                .extracting(SourceType::name)
+                .containsExactly("processor", "memory", "disk", "network", "system");
+        assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(SourceTypes.named("abacus")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
+        DefaultConfig config = new DefaultConfig();
+        try (Source source = type.configure(config).open()) {
+            assertSound(source.read());
+            assertSound(source.read());
+        }
+        assertThat(config.problems).isEmpty();
+    }
+
+    @Test
+    void refuseAPathOfADiskThatIsNotAbsolute() {
+        DefaultConfig config = new DefaultConfig(Map.of("paths", List.of("/", "var/lib", "/a\0b")));
+        new DiskSourceType().configure(config);
+        assertThat(config.problems)
+                .containsExactly(
+                        "paths: 'var/lib' must be an absolute path", "paths: '/a\0b' must be an absolute path");
+    }
+
+    @Test
+    void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc")));
+        DefaultConfig config = new DefaultConfig(Map.of("paths", List.of("/proc/sys/..")));
+        try (Source source = new DiskSourceType().configure(config).open()) {
+            Fields fields = ((Reading.Ok) source.read()).fields();
+            Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
+            assertThat(mounts.values())
+                    .extracting(mount -> ((Fields) mount).get("path").orElseThrow())
+                    .isEqualTo(List.of(new Value.Text("/proc")));
+        }
+    }
+
+    private static void assertSound(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Ok.class);
+        Leaves.of(((Reading.Ok) reading).fields(), SourceTypesTest::assertSound);
+    }
+
+    private static void assertSound(String path, Value value) {
+        if (value instanceof Value.Real real) {
+            assertThat(real.value()).as(path).isFinite().isNotNegative();
+            if (path.contains("percent") || path.equals("per_core_usage[]")) {
+                assertThat(real.value()).as(path).isLessThanOrEqualTo(100);
+            }
+        } else if (value instanceof Value.Whole whole) {
+            assertThat(whole.value()).as(path).isNotNegative();
+        }
+    }
+}
