@@ -33,7 +33,8 @@ final class Collector implements ProcessDefinition<ConfiguredSource> {
     @Override
     public ConfiguredSource settings(Arguments arguments, ConfigNode root) {
         String wanted = arguments.required(SOURCE);
-        ConfiguredSource source = SourcesSection.sources(root.section(SourcesSection.NAME)).get(wanted);
+        ConfiguredSource source =
+                SourcesSection.sources(root.section(SourcesSection.NAME)).get(wanted);
         if (source == null) {
             throw ProcessFailure.usage("there is no source '" + wanted + "' in the configuration");
         }

@@ -41,12 +41,12 @@ public final class SourcesSection implements SectionReader {
     }
 
     private static ConfiguredSource configure(String name, ConfigNode node, SourceType type) {
-        return new ConfiguredSource(
-                SourceSettings.read(name, node, type.defaultInterval()), type.configure(node));
+        return new ConfiguredSource(SourceSettings.read(name, node, type.defaultInterval()), type.configure(node));
     }
 
     private static String unknown(String typeName) {
         return "there is no source type '" + typeName + "'; known are "
-                + String.join(", ", SourceTypes.all().stream().map(SourceType::name).toList());
+                + String.join(
+                        ", ", SourceTypes.all().stream().map(SourceType::name).toList());
     }
 }
