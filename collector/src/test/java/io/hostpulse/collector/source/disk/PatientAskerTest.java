@@ -24,7 +24,7 @@ class PatientAskerTest {
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final PatientAsker asker = new PatientAsker(this::ask, Duration.ofMillis(60), nanos::get);
+    private final PatientAsker asker = new PatientAsker(this::ask, Duration.ofMillis(500), nanos::get);
 
     @AfterEach
     void release() {
