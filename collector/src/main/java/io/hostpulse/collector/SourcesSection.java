@@ -1,7 +1,6 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.SourceType;
-import io.hostpulse.collector.source.SourceTypes;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;

@@ -106,7 +106,7 @@ public final class PayloadWriter {
             if (value instanceof Value.Whole whole) {
                 out.writeNumber(whole.value());
             } else if (value instanceof Value.Real real) {
-                out.writeNumber(real.value());
+                out.writeNumber(PlainDecimal.of(real.value()));
             } else if (value instanceof Value.Text text) {
                 out.writeString(text.value());
             } else if (value instanceof Value.Flag flag) {

@@ -16,6 +16,7 @@ import io.hostpulse.common.config.LogLevel;
 import io.hostpulse.common.config.LoggingSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * Done in code, because reading a logging configuration would cost every process a parser and megabytes.
  */
 final class ProcessLog {
+
+    /** Chronicle tells at INFO how long its own steps took, which is nobody's news. */
+    private static final Map<String, Level> QUIETER = Map.of("net.openhft", Level.WARN);
 
     private final LoggerContext context;
     private final String processName;
@@ -41,6 +45,7 @@ final class ProcessLog {
         root.setLevel(level(settings.level()));
         root.addAppender(log.file(settings, directory));
         root.addAppender(log.console());
+        QUIETER.forEach((name, level) -> context.getLogger(name).setLevel(level));
         settings.levels().forEach((name, level) -> context.getLogger(name).setLevel(level(level)));
     }
 

@@ -50,6 +50,7 @@ public final class SnapshotAppender implements AutoCloseable {
      * @throws QueueException when the directory cannot be used
      */
     public static SnapshotAppender open(Path directory, StreamDescriptor descriptor, LongSupplier epochNanos) {
+        ChronicleSettings.apply();
         return open(directory, descriptor, epochNanos, ChronicleFiles.HOURLY);
     }
 

@@ -95,6 +95,7 @@ public final class SnapshotTail implements AutoCloseable {
     }
 
     private static SnapshotTail open(Path directory, ChronicleFiles files, Position position, Start start) {
+        ChronicleSettings.apply();
         SingleChronicleQueue queue = openQueue(directory, files);
         ExcerptTailer tailer = queue.createTailer();
         start.move(queue, tailer);

@@ -53,6 +53,18 @@ class PayloadTest {
     }
 
     @Test
+    void writesLargeNumbersWithoutExponents() {
+        Fields fields = Fields.builder()
+                .put("rate", 15_383_184.21)
+                .put("small", 0.000_25)
+                .put("negative", -12_000_000.5)
+                .put("huge", 1e30)
+                .build();
+        assertThat(write(new Reading.Ok(fields)))
+                .isEqualTo("{\"rate\":15383184.21,\"small\":0.00025,\"negative\":-12000000.5,\"huge\":1.0E30}");
+    }
+
+    @Test
     void refusesWhatIsNoObject() {
         assertThatThrownBy(() -> reader.read("[1]".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(RecordFormatException.class);

@@ -55,7 +55,7 @@ final class NetworkSource implements Source {
         Fields.Builder fields = Fields.builder();
         fields.put("name", traffic.name());
         fields.put("up", link.up());
-        fields.put("speed_mbps", link.speed());
+        link.speed().ifPresent(speed -> fields.put("speed_mbps", speed));
         traffic.addCounter(fields, Counter.BYTES_SENT);
         traffic.addCounter(fields, Counter.BYTES_RECV);
         for (Counter counter : Counter.values()) {

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 
@@ -46,7 +47,7 @@ final class OshiInterfaces implements Interfaces {
         long megabits = from.getSpeed() / BITS_PER_MEGABIT;
         return new LinkState(
                 new Value.Flag(network.isUp()),
-                megabits > 0 ? new Value.Whole(megabits) : LinkState.NO_SPEED,
+                megabits > 0 ? OptionalLong.of(megabits) : OptionalLong.empty(),
                 network.isLoopback());
     }
 

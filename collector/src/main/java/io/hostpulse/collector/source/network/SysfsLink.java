@@ -4,6 +4,7 @@ import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.common.model.Value;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Reads the state of a link from its folder in /sys/class/net. */
 final class SysfsLink {
@@ -36,12 +37,12 @@ final class SysfsLink {
     }
 
     /** Reading it is an error when the link is down or has no speed, and -1 is another way to say so. */
-    private Value speed() {
+    private OptionalLong speed() {
         try {
             int speed = Integer.parseInt(line("speed"));
-            return speed > 0 ? new Value.Whole(speed) : LinkState.NO_SPEED;
+            return speed > 0 ? OptionalLong.of(speed) : OptionalLong.empty();
         } catch (IOException | NumberFormatException e) {
-            return LinkState.NO_SPEED;
+            return OptionalLong.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,7 @@ class NetworkSourceTest {
 
         @Override
         public LinkState link(String name) {
-            return new LinkState(new Value.Flag(true), LinkState.NO_SPEED, name.equals("lo"));
+            return new LinkState(new Value.Flag(true), OptionalLong.empty(), name.equals("lo"));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.hostpulse.common.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +19,14 @@ class SysfsLinkTest {
     void isUpWithItsSpeed() throws Exception {
         link("up", "0x1003", "1", "10000");
         assertThat(new SysfsLink(folder).read())
-                .isEqualTo(new LinkState(new Value.Flag(true), new Value.Whole(10000), false));
+                .isEqualTo(new LinkState(new Value.Flag(true), OptionalLong.of(10000), false));
     }
 
     @Test
     void believesTheFlagsOfADriverThatDoesNotKnow() throws Exception {
         link("unknown", "0x9", "772", "-1");
         assertThat(new SysfsLink(folder).read())
-                .isEqualTo(new LinkState(new Value.Flag(true), LinkState.NO_SPEED, true));
+                .isEqualTo(new LinkState(new Value.Flag(true), OptionalLong.empty(), true));
         link("unknown", "0x8", "772", "-1");
         assertThat(new SysfsLink(folder).read().up()).isEqualTo(new Value.Flag(false));
     }
@@ -40,7 +41,7 @@ class SysfsLinkTest {
     void isUnknownWhenItHasJustGone() {
         LinkState gone = new SysfsLink(folder.resolve("gone0")).read();
         assertThat(gone.up()).isInstanceOf(Value.Missing.class);
-        assertThat(gone.speed()).isEqualTo(LinkState.NO_SPEED);
+        assertThat(gone.speed()).isEqualTo(OptionalLong.empty());
     }
 
     private void link(String state, String flags, String type, String speed) throws IOException {

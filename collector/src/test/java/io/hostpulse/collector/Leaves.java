@@ -1,4 +1,4 @@
-package io.hostpulse.collector.source;
+package io.hostpulse.collector;
 
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;

@@ -1,7 +1,9 @@
-package io.hostpulse.collector.source;
+package io.hostpulse.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.model.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ class MetricsDocumentTest {
 
     private static Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (Source source = type.configure(new DefaultConfig()).open()) {
+        try (Source source = type.configure(Options.of().node()).open()) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         return paths;

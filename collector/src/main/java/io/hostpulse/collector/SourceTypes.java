@@ -1,5 +1,6 @@
-package io.hostpulse.collector.source;
+package io.hostpulse.collector;
 
+import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The kinds of source there are, one line for each. */
-public final class SourceTypes {
+final class SourceTypes {
 
     private static final List<SourceType> ALL = List.of(
             new ProcessorSourceType(),
@@ -25,7 +26,7 @@ public final class SourceTypes {
      *
      * @return them, in the order in which they are shown
      */
-    public static List<SourceType> all() {
+    static List<SourceType> all() {
         return ALL;
     }
 
@@ -35,7 +36,7 @@ public final class SourceTypes {
      * @param name its name in the configuration
      * @return the kind, if there is one of this name
      */
-    public static Optional<SourceType> named(String name) {
+    static Optional<SourceType> named(String name) {
         return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
     }
 }

@@ -1,8 +1,10 @@
-package io.hostpulse.collector.source;
+package io.hostpulse.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,28 +36,26 @@ class SourceTypesTest {
     @ParameterizedTest
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
-        DefaultConfig config = new DefaultConfig();
-        try (Source source = type.configure(config).open()) {
+        Options options = Options.of();
+        try (Source source = type.configure(options.node()).open()) {
             assertSound(source.read());
             assertSound(source.read());
         }
-        assertThat(config.problems).isEmpty();
+        assertThat(options.problems()).isEmpty();
     }
 
     @Test
     void refuseAPathOfADiskThatIsNotAbsolute() {
-        DefaultConfig config = new DefaultConfig(Map.of("paths", List.of("/", "var/lib", "/a\0b")));
-        new DiskSourceType().configure(config);
-        assertThat(config.problems)
-                .containsExactly(
-                        "paths: 'var/lib' must be an absolute path", "paths: '/a\0b' must be an absolute path");
+        Options options = Options.of("paths=/,var/lib");
+        new DiskSourceType().configure(options.node());
+        assertThat(options.problems()).containsExactly("'var/lib' must be an absolute path");
     }
 
     @Test
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
-        DefaultConfig config = new DefaultConfig(Map.of("paths", List.of("/proc/sys/..")));
-        try (Source source = new DiskSourceType().configure(config).open()) {
+        Options options = Options.of("paths=/proc/sys/..");
+        try (Source source = new DiskSourceType().configure(options.node()).open()) {
             Fields fields = ((Reading.Ok) source.read()).fields();
             Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
             assertThat(mounts.values())
