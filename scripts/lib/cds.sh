@@ -68,8 +68,12 @@ ensure_shared_classes() {
 }
 
 note_class_path() {
-    printf '%s\n' "$CLASS_PATH" >"$CDS_FILE.classpath"
-    [[ -z ${1:-} ]] || printf 'see %s\n' "$LOGS/cds.out" >"$CDS_FILE.$1"
+    # Readable for the others who use these jars, unlike what lies in a data directory.
+    (
+        umask 022
+        printf '%s\n' "$CLASS_PATH" >"$CDS_FILE.classpath"
+        [[ -z ${1:-} ]] || printf 'see %s\n' "$LOGS/cds.out" >"$CDS_FILE.$1"
+    )
 }
 
 make_shared_classes() {

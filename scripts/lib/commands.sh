@@ -60,6 +60,8 @@ command_up() {
     prepare_data
     take_lock
     printf '%s\n' "$list" >"$RUN/processes"
+    rotate "$LOGS/supervisor.log"
+    rotate "$LOGS/supervisor.out"
     ensure_shared_classes
     if [[ -n $OPT_DETACH ]]; then
         start_detached
@@ -103,7 +105,6 @@ run_supervisor() {
     use_data_options
     use_shared_classes
     clean_environment
-    [[ -n $DETACHED ]] || rotate "$LOGS/supervisor.log"
     supervise
 }
 
@@ -124,10 +125,9 @@ command_supervise() {
 start_detached() {
     local supervisor
     user_flags
-    rotate "$LOGS/supervisor.log"
     rm -f -- "$STATE_FILE"
     setsid "$BASH" "$SELF" __supervise "$LOCK_FD" "${USER_FLAGS[@]}" --data "$DATA" \
-        </dev/null >>"$LOGS/supervisor.log" 2>&1 &
+        </dev/null >>"$LOGS/supervisor.log" 2>>"$LOGS/supervisor.out" &
     supervisor=$!
     exec {LOCK_FD}>&-
     await_settled "$supervisor"
@@ -145,8 +145,8 @@ await_settled() {
         if read_state && is_settled; then
             return
         elif ! kill -0 "$1" 2>/dev/null; then
-            tail -n 10 -- "$LOGS/supervisor.log" >&2
-            fail 1 "the supervisor did not start"
+            tail -n 10 -- "$LOGS/supervisor.out" >&2
+            fail 1 "the supervisor did not start, or has ended"
         elif ((NOW_MS - UP_AT >= SETTLE_WITHIN)); then
             fail 1 "the supervisor does not answer; see $LOGS/supervisor.log"
         fi
@@ -217,7 +217,7 @@ command_down() {
     done
     read_clock
     seconds_of $((NOW_MS - asked_at))
-    printf 'stopped %d processes in %s s:%s\n' "${#were[@]}" "$REPLY" "${were[*]/#/ }"
+    printf 'stopped %d processes in %s s: %s\n' "${#were[@]}" "$REPLY" "${were[*]}"
 }
 
 # --- restart ------------------------------------------------------------------------------------

@@ -77,7 +77,8 @@ event() {
     if [[ -n $DETACHED ]]; then
         printf '%s %s\n' "$STAMP" "$*"
     else
-        printf '%(%H:%M:%S)T %s\n' -1 "$*"
+        # Nobody may read it any more: the terminal was closed, or the pipe.
+        { printf '%(%H:%M:%S)T %s\n' -1 "$*"; } 2>/dev/null
         printf '%s %s\n' "$STAMP" "$*" >>"$LOGS/supervisor.log"
     fi
 }
@@ -153,7 +154,7 @@ reap() {
     for i in "${!NAMES[@]}"; do
         ((PIDS[i])) || continue
         is_process "${PIDS[i]}" "${STARTS[i]}" && continue
-        wait "${PIDS[i]}"
+        wait "${PIDS[i]}" 2>/dev/null # where bash would report a killed one
         status=$?
         PIDS[i]=0 STARTS[i]='' KILL_AT[i]=0 CHANGED=yes
         LAST_EXIT[i]=$status
@@ -412,7 +413,7 @@ end_timer() {
     [[ -n $TIMER_PID ]] || return 0
     signal_process TERM "$TIMER_PID" "$TIMER_START"
     # Collected by pid, so that the next 'wait -n' does not return for it once more.
-    wait "$TIMER_PID"
+    wait "$TIMER_PID" 2>/dev/null
     TIMER_PID=''
 }
 
@@ -437,7 +438,7 @@ sleep_until_event() {
     next_deadline
     arm_timer "$REPLY"
     # Between this look and the wait a signal ends the timer, which ends the wait.
-    [[ -n $STOP_ASKED && -z $STOPPING || -n $REQUESTED ]] || wait -n
+    [[ -n $STOP_ASKED && -z $STOPPING || -n $REQUESTED ]] || wait -n 2>/dev/null
 }
 
 supervise_loop() {
@@ -478,8 +479,8 @@ supervise() {
         RESTARTS[i]=0 LAST_EXIT[i]=- BACKOFF[i]=$BACKOFF_FIRST ENDS[i]='' LOOPING[i]=''
         start_process "$i"
     done
-    # bash reports killed children on stderr: that belongs into the log, not between the events.
-    supervise_loop 2>>"$LOGS/supervisor.log"
+    # bash reports killed children in its own words: not between the events, and not in the log.
+    supervise_loop 2>>"$LOGS/supervisor.out"
     rm -f -- "$RUN"/*.ready "$RUN"/*.port "$RUN"/restart.*
     CHANGED=yes
     save_state 0
