@@ -35,8 +35,17 @@ start_hostpulse() {
     await_delivery
 }
 
+# bounded SECONDS COMMAND…: in the background, because bash looks at signals only between commands.
+BENCH_CHILD=''
+bounded() {
+    timeout "$@" &
+    BENCH_CHILD=$!
+    wait "$BENCH_CHILD"
+}
+
 stop_hostpulse() {
     trap '' INT TERM HUP
+    [[ -z $BENCH_CHILD ]] || kill "$BENCH_CHILD" 2>/dev/null
     [[ -z $BENCH_DATA ]] || {
         hostpulse down --data "$BENCH_DATA" >/dev/null 2>&1
         rm -rf -- "$BENCH_DATA"
@@ -74,26 +83,30 @@ await_delivery() {
 
 BENCH_HOME=$HOME_DIR/tests/benchmarks
 
+# The stamp has the time at which the build began: an edit during it counts as newer. The jars tell
+# nothing, because Maven leaves those alone whose own classes have not changed.
 bench_jars_are_fresh() {
-    local newest
-    newest=$(compgen -G "$BENCH_HOME/target/hostpulse-benchmarks-*.jar" | head -n 1)
-    [[ -n $newest ]] || return 1
+    [[ -e $BENCH_HOME/target/.built ]] || return 1
     [[ -z $(find "$HOME_DIR/common" "$HOME_DIR/broker" "$BENCH_HOME" "$HOME_DIR/pom.xml" -name target -prune -o \
-        -type f \( -path '*/src/main/*' -o -name pom.xml \) -newer "$newest" -print -quit) ]]
+        -type f \( -path '*/src/main/*' -o -name pom.xml \) -newer "$BENCH_HOME/target/.built" -print -quit) ]]
 }
 
 ensure_bench_built() {
+    local target=$BENCH_HOME/target
     [[ -f $BENCH_HOME/pom.xml ]] || fail 2 "benchmarks need a checkout of the sources"
     bench_jars_are_fresh && return
     command -v mvn >/dev/null || fail 2 "the benchmarks are not built yet, and Maven is missing"
     printf 'building the benchmarks …\n' >&2
+    mkdir -p -- "$target" && touch -- "$target/.begun" || fail 1 "cannot write $target"
+    # A library that is no longer used would stay.
+    rm -rf -- "$target/lib"
     (cd -- "$HOME_DIR" && JAVA_HOME=$JAVA_HOME_FOUND mvn -q -B -DskipTests -pl tests/benchmarks -am package) \
-        >"$BENCH_HOME/target.log" 2>&1 </dev/null ||
-        fail 1 "the build failed; its output is in $BENCH_HOME/target.log"
-    rm -f -- "$BENCH_HOME/target.log"
+        >"$target/build.log" 2>&1 </dev/null ||
+        fail 1 "the build failed; its output is in $target/build.log"
+    mv -f -- "$target/.begun" "$target/.built"
 }
 
-# bench_command ARG…: sets COMMAND to a JVM with the options of production, so that what is measured
+# bench_command SCRATCH ARG…: sets COMMAND to a JVM with the options of production, so that what is measured
 # is what runs.
 bench_command() {
     local LC_ALL=C IFS=:

@@ -17,9 +17,10 @@ final class FrameReader {
     private static final int LENGTH_MASK = 0x7f;
     private static final int LENGTH_16 = 126;
     private static final int LENGTH_64 = 127;
-    private static final int MAX_FRAME = 1 << 20;
+    /** Longer than any length: the header is not there yet. */
+    private static final int UNKNOWN = Integer.MAX_VALUE;
 
-    private final ByteBuffer buffer = ByteBuffer.allocate(MAX_FRAME);
+    private ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
 
     /**
      * A whole frame.
@@ -31,6 +32,10 @@ final class FrameReader {
 
     /** Takes what has arrived. */
     void receive(SocketChannel channel) throws IOException {
+        if (!buffer.hasRemaining()) {
+            // A frame longer than all before it; many clients share a small heap, so none begins large.
+            buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+        }
         if (channel.read(buffer) < 0) {
             throw new EOFException("the server closed the connection");
         }
@@ -53,9 +58,9 @@ final class FrameReader {
         int opcode = bytes.get() & OPCODE_MASK;
         int length = bytes.get() & LENGTH_MASK;
         if (length == LENGTH_16) {
-            length = bytes.remaining() < Short.BYTES ? MAX_FRAME : Short.toUnsignedInt(bytes.getShort());
+            length = bytes.remaining() < Short.BYTES ? UNKNOWN : Short.toUnsignedInt(bytes.getShort());
         } else if (length == LENGTH_64) {
-            length = bytes.remaining() < Long.BYTES ? MAX_FRAME : Math.toIntExact(bytes.getLong());
+            length = bytes.remaining() < Long.BYTES ? UNKNOWN : Math.toIntExact(bytes.getLong());
         }
         if (bytes.remaining() < length) {
             return Optional.empty();
