@@ -21,7 +21,8 @@ class DocumentedConfigTest {
             "system", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
-    private static final List<String> NETWORK = List.of("exclude_interfaces", "connections_interval");
+    private static final List<String> NETWORK =
+            List.of("exclude_interfaces", "connections_interval", "connections_limit");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
