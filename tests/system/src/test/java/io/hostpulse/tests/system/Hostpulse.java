@@ -74,9 +74,8 @@ final class Hostpulse implements AutoCloseable {
     }
 
     private Stream<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> commandLine(process).contains(data.toString()));
+        return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive).filter(process -> commandLine(process)
+                .contains(data.toString()));
     }
 
     private static String commandLine(ProcessHandle process) {

@@ -15,7 +15,7 @@ record Json(Value value) {
 
     Json at(String path) {
         Value found = value;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = ((Fields) found).get(name).orElseThrow(() -> new AssertionError("no '" + path + "' in " + value));
         }
         return new Json(found);

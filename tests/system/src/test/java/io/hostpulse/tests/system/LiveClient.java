@@ -18,7 +18,10 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     LiveClient(URI uri) {
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, this).join();
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(uri, this)
+                .join();
     }
 
     @Override

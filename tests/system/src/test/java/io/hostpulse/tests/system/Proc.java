@@ -18,21 +18,23 @@ final class Proc {
     /** Sizes in bytes by name. */
     static Map<String, Long> meminfo() {
         return lines("/proc/meminfo").stream()
-                .map(line -> line.split("\\s+"))
+                .map(line -> line.split("\\s+", -1))
                 .filter(words -> words.length == 3)
                 .collect(Collectors.toMap(words -> words[0].replace(":", ""), words -> Long.parseLong(words[1]) * KB));
     }
 
     static long cores() {
-        return lines("/proc/stat").stream().filter(line -> line.matches("cpu\\d+ .*")).count();
+        return lines("/proc/stat").stream()
+                .filter(line -> line.matches("cpu\\d+ .*"))
+                .count();
     }
 
     static double load() {
-        return Double.parseDouble(lines("/proc/loadavg").get(0).split(" ")[0]);
+        return Double.parseDouble(lines("/proc/loadavg").get(0).split(" ", -1)[0]);
     }
 
     static double uptime() {
-        return Double.parseDouble(lines("/proc/uptime").get(0).split(" ")[0]);
+        return Double.parseDouble(lines("/proc/uptime").get(0).split(" ", -1)[0]);
     }
 
     static String hostname() {

@@ -25,7 +25,8 @@ record Script(Path home) {
     }
 
     Result hostpulse(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(PROJECT.resolve("scripts/hostpulse").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PROJECT.resolve("scripts/hostpulse").toString()));
         command.addAll(List.of(arguments));
         return run(Duration.ofMinutes(3), Map.of(), command);
     }

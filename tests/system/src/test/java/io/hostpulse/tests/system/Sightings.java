@@ -69,7 +69,7 @@ final class Sightings {
             Set<String> own = socketInodes(pid);
             for (String table : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
                 for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", table))) {
-                    String[] words = line.strip().split("\\s+");
+                    String[] words = line.strip().split("\\s+", -1);
                     if (own.contains(words[9]) && !(isLocal(words[1]) && isLocal(words[2]))) {
                         found.add(pid + " " + table + " " + line.strip());
                     }
@@ -96,10 +96,8 @@ final class Sightings {
 
     /** 127.x.x.x, ::1, 127.x.x.x inside IPv6, or the remote end of a socket that listens. */
     private static boolean isLocal(String address) {
-        String[] hostAndPort = address.split(":");
+        String[] hostAndPort = address.split(":", -1);
         boolean listening = hostAndPort[0].matches("0+") && hostAndPort[1].equals("0000");
-        return listening
-                || hostAndPort[0].endsWith("7F")
-                || hostAndPort[0].equals("00000000000000000000000001000000");
+        return listening || hostAndPort[0].endsWith("7F") || hostAndPort[0].equals("00000000000000000000000001000000");
     }
 }

@@ -55,7 +55,8 @@ class SystemTest {
         Json status = hostpulse.status();
         assertThat(status.at("running").flag()).isTrue();
         assertThat(status.at("processes").list())
-                .extracting(process -> process.at("name").text() + " " + process.at("state").text())
+                .extracting(process ->
+                        process.at("name").text() + " " + process.at("state").text())
                 .containsExactly(
                         "collector-processor running",
                         "collector-memory running",
@@ -63,9 +64,15 @@ class SystemTest {
                         "collector-network running",
                         "collector-system running",
                         "broker running");
-        Await.until("every stream has records", Duration.ofSeconds(10), () -> streams().size() == SOURCES.size());
+        Await.until(
+                "every stream has records",
+                Duration.ofSeconds(10),
+                () -> streams().size() == SOURCES.size());
         String table = hostpulse.command("status").out();
-        assertThat(table).contains("6 of 6 processes running").contains("collector-network").doesNotContain("\u001b[");
+        assertThat(table)
+                .contains("6 of 6 processes running")
+                .contains("collector-network")
+                .doesNotContain("\u001b[");
     }
 
     private static List<Json> streams() {
@@ -75,7 +82,8 @@ class SystemTest {
     @Test
     void measuresWhatTheKernelSays() throws IOException {
         try (LiveClient client = new LiveClient(hostpulse.websocket())) {
-            Json data = client.next("monitoring_data", message -> SOURCES.stream().allMatch(message.at("data")::has))
+            Json data = client.next(
+                            "monitoring_data", message -> SOURCES.stream().allMatch(message.at("data")::has))
                     .at("data");
             Map<String, Long> meminfo = Proc.meminfo();
             assertThat(data.at("memory.total").whole()).isEqualTo(meminfo.get("MemTotal"));
@@ -117,8 +125,7 @@ class SystemTest {
         assumeTrue(
                 script.run(Duration.ofSeconds(20), Map.of(), probe).exitCode() == 0,
                 "skipped: python3-websockets is not installed");
-        String client =
-                """
+        String client = """
                 import asyncio, json, sys, websockets
                 async def main():
                     async with websockets.connect(sys.argv[1]) as socket:
@@ -147,7 +154,8 @@ class SystemTest {
         assertThat(tail.exitCode()).as(tail.all()).isZero();
         List<Json> records = tail.out().lines().map(Json::parse).toList();
         assertThat(records).hasSize(3);
-        assertThat(records.get(0).at("data.total").whole()).isEqualTo(Proc.meminfo().get("MemTotal"));
+        assertThat(records.get(0).at("data.total").whole())
+                .isEqualTo(Proc.meminfo().get("MemTotal"));
         assertThat(hostpulse.command("tail", "memroy").exitCode()).isNotZero();
         assertThat(hostpulse.command("tail", "memroy").err()).contains("memory");
     }
@@ -163,11 +171,17 @@ class SystemTest {
     void reportsEveryMistakeInTheConfigurationAndStartsNothing() {
         Script.Result up = new Script(home)
                 .hostpulse(
-                        "up", "-d", "--data", home.resolve("other").toString(), "--set", "broker.prot=1", "--set",
+                        "up",
+                        "-d",
+                        "--data",
+                        home.resolve("other").toString(),
+                        "--set",
+                        "broker.prot=1",
+                        "--set",
                         "sources.disk.interval=5x");
         assertThat(up.exitCode()).isEqualTo(2);
         assertThat(up.err())
-                .contains("--set broker.prot=…: unknown key; did you mean 'port'?")
+                .contains("--set broker.prot=…: unknown key 'prot'; did you mean 'port'?")
                 .contains("'5x' is not a time");
         assertThat(home.resolve("other/run")).doesNotExist();
     }
@@ -181,13 +195,18 @@ class SystemTest {
             ProcessHandle.of(before.at("pid").whole()).orElseThrow().destroyForcibly();
 
             Json meanwhile = client.next("monitoring_data", message -> memoryAge(message) >= 500);
-            assertThat(meanwhile.at("data").has("memory")).as("its last data stay, with their age").isTrue();
+            assertThat(meanwhile.at("data").has("memory"))
+                    .as("its last data stay, with their age")
+                    .isTrue();
             client.next("monitoring_data", message -> memorySequence(message) > killedAt + 3);
         }
         Json after = hostpulse.process(MEMORY);
         assertThat(after.at("pid").whole()).isNotEqualTo(before.at("pid").whole());
         assertThat(after.at("restarts").whole()).isEqualTo(before.at("restarts").whole() + 1);
-        assertThat(sequencesOfMemory()).isEqualTo(LongStream.rangeClosed(1, sequencesOfMemory().size()).boxed().toList());
+        assertThat(sequencesOfMemory())
+                .isEqualTo(LongStream.rangeClosed(1, sequencesOfMemory().size())
+                        .boxed()
+                        .toList());
     }
 
     private static long memorySequence(Json message) {
@@ -238,9 +257,12 @@ class SystemTest {
     @Order(Integer.MAX_VALUE - 1)
     void logsNoWarningOnAGoodDay() throws IOException {
         try (Stream<Path> logs = Files.list(hostpulse.data().resolve("logs"))) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    logs.filter(file -> file.toString().endsWith(".log")).toList()) {
                 if (!log.endsWith("supervisor.log")) {
-                    assertThat(Files.readString(log)).as(log.toString()).doesNotContain(" ERROR ", " WARN ", "Exception");
+                    assertThat(Files.readString(log))
+                            .as(log.toString())
+                            .doesNotContain(" ERROR ", " WARN ", "Exception");
                 }
             }
         }
@@ -260,6 +282,8 @@ class SystemTest {
         }
         assertThat(hostpulse.command("status").exitCode()).isEqualTo(1);
         hostpulse = Hostpulse.start(home);
-        assertThat(hostpulse.status().at("running").flag()).as("starts again on the same data").isTrue();
+        assertThat(hostpulse.status().at("running").flag())
+                .as("starts again on the same data")
+                .isTrue();
     }
 }
