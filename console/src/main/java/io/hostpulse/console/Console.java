@@ -47,8 +47,7 @@ final class Console implements Runnable {
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
-                .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(surroundings.style().coloured() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler((problem, command, parsed) -> report(problem));
     }
 

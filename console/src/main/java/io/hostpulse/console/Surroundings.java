@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param out stdout
  * @param err stderr
  * @param terminal whether stdout is a terminal
+ * @param errTerminal whether stderr is a terminal
  * @param environment the variables
  * @param properties the defaults of {@code scripts/hostpulse}: {@code hostpulse.home}, {@code hostpulse.config} and {@code
  *     hostpulse.data}
@@ -34,6 +35,7 @@ record Surroundings(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
+        boolean errTerminal,
         Map<String, String> environment,
         Function<String, Optional<String>> properties,
         Path workingDirectory,
@@ -49,7 +51,8 @@ record Surroundings(
         return new Surroundings(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                StandardOutput.isTerminal(),
+                Terminal.isAtStdout(),
+                Terminal.isAtStderr(),
                 System.getenv(),
                 name -> Optional.ofNullable(System.getProperty(name)),
                 Path.of("").toAbsolutePath(),
@@ -67,6 +70,10 @@ record Surroundings(
 
     Style style() {
         return Style.of(terminal, environment);
+    }
+
+    Style errStyle() {
+        return Style.of(errTerminal, environment);
     }
 
     /** Lines for a program or a file are whole. */

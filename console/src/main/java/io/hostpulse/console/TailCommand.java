@@ -81,6 +81,7 @@ final class TailCommand implements Callable<Integer> {
                 surroundings.out(),
                 surroundings.err(),
                 surroundings.style(),
+                surroundings.errStyle(),
                 surroundings.width(),
                 surroundings.zone(),
                 json);

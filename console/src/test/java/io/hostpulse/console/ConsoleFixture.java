@@ -42,6 +42,7 @@ final class ConsoleFixture {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 false,
+                false,
                 environment,
                 name -> Optional.ofNullable(properties.get(name)),
                 root,

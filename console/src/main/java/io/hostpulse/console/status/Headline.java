@@ -4,7 +4,10 @@ import io.hostpulse.common.process.Version;
 import io.hostpulse.console.text.Style;
 import io.hostpulse.console.text.Tone;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sums a status up in one line. */
 record Headline(Status status) {
@@ -15,7 +18,15 @@ record Headline(Status status) {
     }
 
     private String processes() {
-        return status.running() + " of " + status.processes().size() + " processes running";
+        Map<LifeState, Long> byState = status.processes().stream()
+                .collect(Collectors.groupingBy(
+                        ProcessStatus::state, () -> new EnumMap<>(LifeState.class), Collectors.counting()));
+        Long running = byState.remove(LifeState.RUNNING);
+        String others = byState.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().label())
+                .collect(Collectors.joining(", "));
+        return (running == null ? 0 : running) + " of " + status.processes().size() + " processes running"
+                + (others.isEmpty() ? "" : " (" + others + ")");
     }
 
     private Tone processTone() {

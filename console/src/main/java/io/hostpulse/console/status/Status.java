@@ -34,10 +34,7 @@ public record Status(
      * @return whether its supervisor or any of its processes lives
      */
     public boolean isRunning() {
-        return supervisor.isPresent() || running() > 0;
-    }
-
-    long running() {
-        return processes.stream().filter(process -> process.state().isAlive()).count();
+        return supervisor.isPresent()
+                || processes.stream().anyMatch(process -> process.state().isAlive());
     }
 }

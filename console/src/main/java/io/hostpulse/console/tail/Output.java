@@ -9,9 +9,11 @@ import java.time.ZoneId;
  *
  * @param out takes the records
  * @param err takes everything else
- * @param style how tones are shown
+ * @param style how tones are shown in {@code out}
+ * @param errStyle how tones are shown in {@code err}
  * @param width how many characters fit into a line
  * @param zone the zone of times for people
  * @param json whether a program reads the records
  */
-public record Output(PrintWriter out, PrintWriter err, Style style, int width, ZoneId zone, boolean json) {}
+public record Output(
+        PrintWriter out, PrintWriter err, Style style, Style errStyle, int width, ZoneId zone, boolean json) {}

@@ -117,7 +117,7 @@ public final class StreamPrinter {
     }
 
     private TailListener printer(TailRequest request) {
-        Trouble trouble = new Trouble(request.stream(), output.err(), output.style());
+        Trouble trouble = new Trouble(request.stream(), output.err(), output.errStyle());
         return output.json()
                 ? new JsonLines(new StreamName(request.stream()), output.out(), trouble)
                 : new HumanLines(output.out(), trouble, output.style(), output.width(), output.zone());

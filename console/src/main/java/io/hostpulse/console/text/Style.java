@@ -15,9 +15,9 @@ public record Style(boolean coloured) {
     /**
      * Follows the conventions: no colour into a pipe, none on a terminal that knows none, none when the user wants none.
      *
-     * @param terminal whether stdout is a terminal
+     * @param terminal whether a terminal takes the text
      * @param environment the variables of this process
-     * @return the style for stdout
+     * @return the style of that text
      */
     public static Style of(boolean terminal, Map<String, String> environment) {
         boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();

@@ -92,7 +92,7 @@ class StatusTextTest {
     @Test
     void saysWhatIsWrong() {
         assertThat(new StatusText(Style.PLAIN).render(TROUBLED)).isEqualTo("""
-                Hostpulse 0.1.0 on tower — 1 of 2 processes running, 2 streams, 1 stale, 1 without data
+                Hostpulse 0.1.0 on tower — 0 of 2 processes running (1 hung, 1 crash-loop), 2 streams, 1 stale, 1 without data
 
                 PROCESS           STATE       PID    UPTIME  RESTARTS   MEMORY  AVG CPU  HEARTBEAT  NOTE
                 collector-memory  hung         42  3 m 12 s         0  48.2 MB    0.4 %     320 ms
@@ -111,7 +111,7 @@ class StatusTextTest {
                 .contains("\u001b[31mhung\u001b[0m")
                 .contains("\u001b[31m1 m 5 s\u001b[0m")
                 .contains("\u001b[33mcollector-memory (gone)\u001b[0m")
-                .contains("\u001b[31m1 of 2 processes running\u001b[0m");
+                .contains("\u001b[31m0 of 2 processes running (1 hung, 1 crash-loop)\u001b[0m");
     }
 
     @Test

@@ -38,7 +38,13 @@ class StreamPrinterTest {
 
     private void print(TailRequest request, boolean json, Writer to, Pause pause) throws IOException {
         Output output = new Output(
-                new PrintWriter(to), new PrintWriter(err), Style.PLAIN, 60, ZoneId.of("Europe/Berlin"), json);
+                new PrintWriter(to),
+                new PrintWriter(err),
+                Style.PLAIN,
+                Style.PLAIN,
+                60,
+                ZoneId.of("Europe/Berlin"),
+                json);
         new StreamPrinter(new QueueDirectory(fixture.data().queues()), fixture::now, pause, output).print(request);
     }
 
