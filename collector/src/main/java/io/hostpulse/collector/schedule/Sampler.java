@@ -31,6 +31,7 @@ public final class Sampler implements Agent {
     private long nextTick;
     private long readTick;
     private State state = State.IDLE;
+    private boolean hasPublished;
 
     private enum State {
         /** Waiting for the next moment. */
@@ -104,6 +105,12 @@ public final class Sampler implements Agent {
 
     private void publish(long sampleTime, Reading reading) {
         sink.accept(new Snapshot(sampleTime, reading));
+        hasPublished = true;
+    }
+
+    @Override
+    public boolean isReady() {
+        return hasPublished;
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.DataSettings;
 import io.hostpulse.common.config.LoggingSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -121,16 +120,13 @@ public final class HostProcess<S> {
                 data.root());
         StopSignal stop = new StopSignal();
         ProcessContext context = new ProcessContext(name, data, clock, mark, stop::give);
-        Path ready = data.run().resolve(name + ".ready");
-        try (Agent agent = definition.wire(context, settings)) {
+        try (ReadyFile ready = new ReadyFile(data.run().resolve(name + ".ready"));
+                Agent agent = definition.wire(context, settings)) {
             shutdown.onSignal(stop::give);
             mark.state(ProcessState.RUNNING);
-            Files.writeString(ready, Long.toString(ProcessHandle.current().pid()));
-            new AgentRunner(agent, clock, mark::heartbeat, stop).run();
+            new AgentRunner(agent, clock, mark::heartbeat, ready::write, stop).run();
             mark.state(ProcessState.DRAINING);
             agent.drain();
-        } finally {
-            Files.deleteIfExists(ready);
         }
     }
 }

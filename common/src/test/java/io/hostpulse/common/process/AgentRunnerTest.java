@@ -14,6 +14,7 @@ class AgentRunnerTest {
         List<Long> turns = new ArrayList<>();
         List<Long> heartbeats = new ArrayList<>();
         long[] clock = {1000};
+        int[] readies = {0};
         Agent agent = now -> {
             turns.add(now);
             if (turns.size() == 3) {
@@ -21,7 +22,8 @@ class AgentRunnerTest {
             }
             return now + 1;
         };
-        new AgentRunner(agent, () -> clock[0]++, heartbeats::add, stop).run();
+        new AgentRunner(agent, () -> clock[0]++, heartbeats::add, () -> readies[0]++, stop).run();
+        assertThat(readies[0]).isEqualTo(1);
         assertThat(turns).hasSize(3).isSorted();
         assertThat(heartbeats).isEqualTo(turns);
     }
@@ -29,7 +31,7 @@ class AgentRunnerTest {
     @Test
     void wakesFromALongPauseWhenItIsStopped() throws Exception {
         StopSignal stop = new StopSignal();
-        AgentRunner runner = new AgentRunner(now -> Long.MAX_VALUE, () -> 0, now -> {}, stop);
+        AgentRunner runner = new AgentRunner(now -> Long.MAX_VALUE, () -> 0, now -> {}, () -> {}, stop);
         Thread thread = new Thread(() -> {
             try {
                 runner.run();

@@ -51,8 +51,8 @@ class DocumentedCommandsTest {
         try (Hostpulse hostpulse = Hostpulse.start(home)) {
             String example = block("python").replace("127.0.0.1:8765", "127.0.0.1:" + hostpulse.port());
             // It runs until it is ended.
-            Script.Result result = script.run(
-                    Duration.ofSeconds(5), Map.of(), List.of("/usr/bin/python3", "-u", "-c", example));
+            Script.Result result =
+                    script.run(Duration.ofSeconds(5), Map.of(), List.of("/usr/bin/python3", "-u", "-c", example));
             assertThat(result.out()).as(result.all()).containsPattern("(?m)^\\d{4}-.*Z \\d+\\.\\d+$");
         }
     }
