@@ -4,7 +4,7 @@ import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import io.hostpulse.console.text.Printable;
+import io.hostpulse.common.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 

@@ -3,9 +3,10 @@ package io.hostpulse.console.tail;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.common.text.Printable;
 import io.hostpulse.console.payload.CompactText;
 import io.hostpulse.console.payload.Reason;
-import io.hostpulse.console.text.Printable;
+import io.hostpulse.console.text.Line;
 import io.hostpulse.console.text.Style;
 import io.hostpulse.console.text.Tone;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ final class HumanLines implements TailListener {
     @Override
     public void onRecord(RecordView record) {
         String when = time.format(Instant.ofEpochSecond(0, record.sampleTime()));
-        String text = Printable.cut(when + "  #" + record.sequence() + "  " + what(record), width);
+        String text = Line.cut(when + "  #" + record.sequence() + "  " + what(record), width);
         out.println(style.paint(text, tone(record)));
     }
 

@@ -1,6 +1,6 @@
 package io.hostpulse.console.tail;
 
-import io.hostpulse.console.text.Closest;
+import io.hostpulse.common.text.Nearest;
 import java.util.List;
 
 /** Nobody has written a stream of this name. Its message names those there are. */
@@ -14,7 +14,7 @@ public final class NoSuchStreamException extends RuntimeException {
     }
 
     private static String hint(String wanted, List<String> there) {
-        return Closest.to(wanted, there)
+        return Nearest.to(wanted, there)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
     }

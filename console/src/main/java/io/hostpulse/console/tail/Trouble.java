@@ -1,7 +1,7 @@
 package io.hostpulse.console.tail;
 
 import io.hostpulse.common.queue.Gap;
-import io.hostpulse.console.text.Printable;
+import io.hostpulse.common.text.Printable;
 import io.hostpulse.console.text.Style;
 import io.hostpulse.console.text.Tone;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.hostpulse.console.text;
 
+import io.hostpulse.common.text.Printable;
 import java.util.Optional;
 
 /**

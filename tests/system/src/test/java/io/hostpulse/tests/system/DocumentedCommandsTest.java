@@ -34,9 +34,15 @@ class DocumentedCommandsTest {
         Script script = new Script(home);
         Map<String, String> here =
                 Map.of("HOSTPULSE_DATA", home.resolve("data").toString(), "HOSTPULSE_BROKER_PORT", "0");
-        for (String command : commands(document)) {
-            Script.Result result = script.run(Duration.ofMinutes(3), here, List.of("bash", "-c", command));
-            assertThat(result.exitCode()).as("%s%n%s", command, result.all()).isZero();
+        try {
+            for (String command : commands(document)) {
+                Script.Result result = script.run(Duration.ofMinutes(3), here, List.of("bash", "-c", command));
+                assertThat(result.exitCode())
+                        .as("%s%n%s", command, result.all())
+                        .isZero();
+            }
+        } finally {
+            script.hostpulse("down", "--data", home.resolve("data").toString());
         }
     }
 

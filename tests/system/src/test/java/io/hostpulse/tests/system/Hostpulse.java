@@ -29,6 +29,9 @@ final class Hostpulse implements AutoCloseable {
             arguments.addAll(List.of("--set", setting));
         }
         Script.Result up = hostpulse.command(arguments.toArray(String[]::new));
+        if (up.exitCode() != 0) {
+            hostpulse.close();
+        }
         assertThat(up.exitCode()).as(up.all()).isZero();
         assertThat(up.out()).contains("http://127.0.0.1:" + hostpulse.port());
         return hostpulse;

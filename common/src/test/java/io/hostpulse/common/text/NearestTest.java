@@ -1,4 +1,4 @@
-package io.hostpulse.common.config;
+package io.hostpulse.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,5 +24,10 @@ class NearestTest {
     @Test
     void suggestsNothingWhenNothingIsNear() {
         assertThat(Nearest.to("colour", List.of("host", "port"))).isEmpty();
+    }
+
+    @Test
+    void takesABeginningForTheWhole() {
+        assertThat(Nearest.to("mem", List.of("disk", "memory"))).contains("memory");
     }
 }

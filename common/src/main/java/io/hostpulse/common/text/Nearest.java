@@ -1,25 +1,39 @@
-package io.hostpulse.common.config;
+package io.hostpulse.common.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a misspelt word was meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private static final int MOST_EDITS = 3;
 
     private Nearest() {}
 
-    static String hint(String word, Collection<String> candidates) {
+    /**
+     * Asks back.
+     *
+     * @param word what was written
+     * @param candidates what there is
+     * @return a question to append to a message, or nothing when all candidates are quite different
+     */
+    public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
     }
 
-    static Optional<String> to(String word, Collection<String> candidates) {
+    /**
+     * Looks for what was probably meant.
+     *
+     * @param word what was written
+     * @param candidates what there is
+     * @return the nearest candidate, unless all of them are quite different
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> edits(word, candidate) <= allowed(word))
+                .filter(candidate -> candidate.startsWith(word) || edits(word, candidate) <= allowed(word))
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
     }
 

@@ -1,12 +1,12 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
-/** Makes text from the watched machine safe for a terminal: a process may bear any name. */
+/** Makes foreign text safe for a terminal or a log: whoever names a process could otherwise forge lines or move the cursor. */
 public final class Printable {
 
     private Printable() {}
 
     /**
-     * Writes characters that steer a terminal or break a line as escapes.
+     * Writes characters that steer a terminal, break a line or hide what follows as escapes.
      *
      * @param text any text
      * @return the text in one line
@@ -21,6 +21,15 @@ public final class Printable {
     }
 
     private static void append(StringBuilder safe, int point) {
+        switch (point) {
+            case '\n' -> safe.append("\\n");
+            case '\r' -> safe.append("\\r");
+            case '\t' -> safe.append("\\t");
+            default -> appendOther(safe, point);
+        }
+    }
+
+    private static void appendOther(StringBuilder safe, int point) {
         if (steers(point)) {
             safe.append(String.format("\\u%04x", point));
         } else {
@@ -37,18 +46,5 @@ public final class Printable {
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
-    }
-
-    /**
-     * Cuts a line that is too long.
-     *
-     * @param line any line
-     * @param width how many characters fit
-     * @return the line, with an ellipsis as its last character if something was cut off
-     */
-    public static String cut(String line, int width) {
-        return line.codePointCount(0, line.length()) <= width
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
     }
 }
