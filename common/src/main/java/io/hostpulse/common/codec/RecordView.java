@@ -12,7 +12,8 @@ import java.util.zip.CRC32C;
 public final class RecordView {
 
     private final CRC32C crc = new CRC32C();
-    private ByteBuffer record = ByteBuffer.allocate(0);
+    private ByteBuffer viewed = ByteBuffer.allocate(0);
+    private ByteBuffer record = viewed.duplicate();
     private RecordKind kind = RecordKind.OK;
 
     /**
@@ -23,10 +24,19 @@ public final class RecordView {
      * @throws RecordFormatException when the bytes are no record, are damaged, or come from a newer version
      */
     public RecordView wrap(ByteBuffer bytes) {
-        record = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        view(bytes);
         check(record);
         kind = RecordKind.of(record.get(RecordLayout.KIND_AT));
         return this;
+    }
+
+    // A reader shows one record after another in the same buffer, so a second look at it is enough for all of them.
+    private void view(ByteBuffer bytes) {
+        if (bytes != viewed) {
+            viewed = bytes;
+            record = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        }
+        record.clear().limit(bytes.limit());
     }
 
     private void check(ByteBuffer bytes) {

@@ -3,13 +3,13 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.RecordView;
 import java.nio.file.Path;
-import java.util.Optional;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
 /**
  * Reads one stream in order, read-only, at its own pace. It checks every record's checksum and sequence: what is missing or
- * damaged is told, what comes twice is dropped. Used by one thread.
+ * damaged is told, what comes twice is dropped. It allocates nothing for a record that is no longer than those before it. Used
+ * by one thread.
  */
 public final class SnapshotTail implements AutoCloseable {
 
@@ -20,12 +20,14 @@ public final class SnapshotTail implements AutoCloseable {
     private final DocumentBytes document = new DocumentBytes();
     private final RecordView record = new RecordView();
     private long expected;
-    private Position delivered;
+    private long deliveredSequence;
+    private long deliveredIndex;
 
     private SnapshotTail(SingleChronicleQueue queue, ExcerptTailer tailer, Position delivered) {
         this.queue = queue;
         this.tailer = tailer;
-        this.delivered = delivered;
+        this.deliveredSequence = delivered.sequence();
+        this.deliveredIndex = delivered.index();
         this.expected = delivered.sequence() == 0 ? UNKNOWN : delivered.sequence() + 1;
     }
 
@@ -120,21 +122,24 @@ public final class SnapshotTail implements AutoCloseable {
         if (!document.readNext(tailer)) {
             return false;
         }
-        whole(listener).ifPresent(whole -> deliver(whole, listener));
+        if (isWhole(listener)) {
+            deliver(listener);
+        }
         return true;
     }
 
-    private Optional<RecordView> whole(TailListener listener) {
+    private boolean isWhole(TailListener listener) {
         try {
-            return Optional.of(record.wrap(document.bytes()));
+            record.wrap(document.bytes());
+            return true;
         } catch (RecordFormatException e) {
             listener.onDamage(document.index(), e.getMessage());
-            return Optional.empty();
+            return false;
         }
     }
 
-    private void deliver(RecordView whole, TailListener listener) {
-        long sequence = whole.sequence();
+    private void deliver(TailListener listener) {
+        long sequence = record.sequence();
         if (expected != UNKNOWN && sequence < expected) {
             return;
         }
@@ -142,8 +147,9 @@ public final class SnapshotTail implements AutoCloseable {
             listener.onGap(new Gap(expected, sequence - 1));
         }
         expected = sequence + 1;
-        delivered = new Position(sequence, document.index());
-        listener.onRecord(whole);
+        deliveredSequence = sequence;
+        deliveredIndex = document.index();
+        listener.onRecord(record);
     }
 
     /**
@@ -152,7 +158,7 @@ public final class SnapshotTail implements AutoCloseable {
      * @return the last record delivered
      */
     public Position delivered() {
-        return delivered;
+        return new Position(deliveredSequence, deliveredIndex);
     }
 
     @Override
