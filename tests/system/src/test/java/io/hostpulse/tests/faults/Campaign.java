@@ -16,7 +16,16 @@ record Campaign(Scratch scratch, long seed, Scale scale) {
 
     /** Every kind of fault there is. */
     static List<Scenario> scenarios() {
-        List<Scenario> all = new ArrayList<>(List.of(new WriterKills(), new ReaderKills(), new RollKills()));
+        List<Scenario> all = new ArrayList<>(List.of(
+                new WriterKills(),
+                new ReaderKills(),
+                new RollKills(),
+                new SamePid(),
+                new TwoWriters(),
+                new StoppedWriter(),
+                new StoppedReader(),
+                new FullDisk()));
+        all.addAll(ClockSteps.all());
         SharedTemplate template = new SharedTemplate();
         for (Damage damage : Damage.values()) {
             all.add(new DamagedFiles(damage, template));

@@ -2,6 +2,7 @@ package io.hostpulse.tests.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,10 @@ final class FaultCampaign {
         System.out.println("seed " + options.seed() + ", Java " + System.getProperty("java.version"));
         List<Outcome> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            System.err.println("injecting: " + scenario.kind());
+            long begun = System.nanoTime();
             outcomes.add(campaign.run(scenario));
+            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            System.err.println(scenario.kind() + ": " + seconds + " s");
         }
         System.out.print(new OutcomeTable(outcomes).text());
         boolean allWell =
