@@ -2,6 +2,8 @@ package io.hostpulse.broker.feed;
 
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.queue.Gap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
@@ -45,6 +47,17 @@ final class MessageComposer {
         writeNoData(out, streams);
         out.writeBytes(END);
         sizeEstimate = Math.max(sizeEstimate, out.readableBytes());
+        return out;
+    }
+
+    /** Tells that records of a stream are missing and will never come. */
+    ByteBuf composeGap(StreamName stream, Gap gap, long now) {
+        ByteBuf out = allocator.directBuffer(256);
+        write(
+                out,
+                "{\"type\":\"gap\",\"timestamp\":\"" + Rfc3339.format(now) + "\",\"stream\":\"" + stream
+                        + "\",\"first\":" + gap.first() + ",\"last\":" + gap.last() + ",\"count\":" + gap.count()
+                        + ",\"reason\":\"the records are damaged or were removed before they were read\"}");
         return out;
     }
 

@@ -3,12 +3,15 @@ package io.hostpulse.broker.feed;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.PollSchedule;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.TailListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     private final CursorFile cursor;
     private final FeedStats stats;
     private final PollSchedule schedule;
+    private final List<Gap> untold = new ArrayList<>();
     private Optional<Sample> newest = Optional.empty();
 
     StreamFeed(StreamDescriptor descriptor, SnapshotTail tail, CursorFile cursor, FeedStats stats) {
@@ -46,6 +50,13 @@ final class StreamFeed implements TailListener, AutoCloseable {
         return any;
     }
 
+    /** Looks whether the files were changed under the tail. */
+    void inspect() {
+        if (tail.inspect(this)) {
+            LOG.info("stream {} goes on in another file", name());
+        }
+    }
+
     long nextPoll(long now) {
         return schedule.nextPoll(now);
     }
@@ -60,11 +71,20 @@ final class StreamFeed implements TailListener, AutoCloseable {
     public void onGap(Gap gap) {
         stats.missing(gap.count());
         LOG.warn("stream {}: records {} to {} are missing", name(), gap.first(), gap.last());
+        untold.add(gap);
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        LOG.warn("stream {}: damaged record at index {}: {}", name(), Long.toHexString(index), reason);
+    public void onDamage(Damage damage) {
+        stats.damage();
+        LOG.warn("stream {}: damage in {}", name(), damage);
+    }
+
+    /** Hands over the gaps that clients have not been told of. */
+    List<Gap> takeGaps() {
+        List<Gap> taken = List.copyOf(untold);
+        untold.clear();
+        return taken;
     }
 
     StreamName name() {

@@ -50,6 +50,7 @@ final class StreamFeeds implements AutoCloseable {
             boolean starting = now - started < FIRST_DISCOVERIES;
             nextDiscovery = now + (starting ? FIRST_DISCOVERY_INTERVAL : DISCOVERY_INTERVAL);
             followNewStreams();
+            followed.values().forEach(StreamFeed::inspect);
         }
         return followed.values();
     }

@@ -19,6 +19,7 @@ final class QueueFixture {
 
     private final Path directory;
     private long now = 1_735_899_330L * SECOND;
+    private long monotonic;
 
     QueueFixture(Path root) {
         this.directory = root.resolve("memory");
@@ -32,14 +33,21 @@ final class QueueFixture {
         return now;
     }
 
+    /** Time passes. */
     void step(Duration duration) {
         now += duration.toNanos();
+        monotonic += duration.toNanos();
+    }
+
+    /** Somebody sets the clock. */
+    void setClock(Duration difference) {
+        now += difference.toNanos();
     }
 
     SnapshotAppender appender() {
         StreamDescriptor descriptor =
                 new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(500), "collector-memory");
-        return SnapshotAppender.open(directory, descriptor, () -> now, SECONDLY);
+        return SnapshotAppender.open(directory, descriptor, new QueueClock(() -> now, () -> monotonic), SECONDLY);
     }
 
     long append(SnapshotAppender appender) {
@@ -71,7 +79,7 @@ final class QueueFixture {
         final List<Long> sequences = new ArrayList<>();
         final List<String> payloads = new ArrayList<>();
         final List<Gap> gaps = new ArrayList<>();
-        final List<String> damages = new ArrayList<>();
+        final List<Damage> damages = new ArrayList<>();
 
         static Seen allOf(SnapshotTail tail) {
             return new Seen().readAll(tail);
@@ -96,8 +104,8 @@ final class QueueFixture {
         }
 
         @Override
-        public void onDamage(long index, String reason) {
-            damages.add(reason);
+        public void onDamage(Damage damage) {
+            damages.add(damage);
         }
     }
 }
