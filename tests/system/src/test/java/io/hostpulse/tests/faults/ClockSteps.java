@@ -91,6 +91,7 @@ record ClockSteps(String name, List<Duration> steps) implements Scenario {
         } else {
             tally.problem("hidden from the live reader: " + live.missing(ledger));
         }
-        Findings.none(tally, live);
+        // A file from a wrong future is set aside under the reader, which says so.
+        Findings.nothingMissing(tally, live);
     }
 }

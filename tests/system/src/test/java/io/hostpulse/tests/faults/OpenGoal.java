@@ -8,21 +8,16 @@ import java.util.Optional;
  * the build. A goal leaves this list with the change that meets it.
  */
 enum OpenGoal {
-    NONE("", "");
+    /** The mapped write faults in the append; nothing yet turns that into a clear line and exit code 75. */
+    FULL_DISK_EXIT("disk-full");
 
     private final String kind;
-    private final String reason;
 
-    OpenGoal(String kind, String reason) {
+    OpenGoal(String kind) {
         this.kind = kind;
-        this.reason = reason;
     }
 
     static Optional<OpenGoal> of(String kind) {
         return Arrays.stream(values()).filter(open -> open.kind.equals(kind)).findFirst();
-    }
-
-    String reason() {
-        return reason;
     }
 }

@@ -13,11 +13,16 @@ record Template(Site site, Ledger ledger) {
 
     private static final int FILES = 7;
 
+    /** Less than a file's, more than are needed to be damaged between others. */
+    private static final int RECORDS = 60;
+
     static Template write(Scratch scratch) {
         Site site = scratch.site();
         Ledger ledger = new Ledger();
         try (Child writer = site.writer(ledger)) {
             Await.until("enough files", Trial.LIMIT, () -> files(site) >= FILES && ledger.count() > 0);
+            int begun = ledger.count();
+            Await.until("records in the newest file", Trial.LIMIT, () -> ledger.count() > begun + RECORDS);
             writer.say(Parent.STOP);
             writer.awaitExit(Trial.LIMIT);
         }
