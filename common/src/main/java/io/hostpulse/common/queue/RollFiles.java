@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.openhft.chronicle.queue.RollCycle;
 
 /**
@@ -21,6 +24,7 @@ import net.openhft.chronicle.queue.RollCycle;
 final class RollFiles {
 
     private static final String SUFFIX = ".cq4";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final RollCycle roll;
     private final DateTimeFormatter names;
@@ -33,26 +37,47 @@ final class RollFiles {
 
     /** Lists the cycles of which there is a file, oldest first. */
     List<Integer> cyclesIn(Path directory) {
-        List<Integer> cycles = new ArrayList<>();
+        return new ArrayList<>(pathsIn(directory).keySet());
+    }
+
+    /** Lists the files, oldest first; one that is removed meanwhile is left out. */
+    List<RollFile> filesIn(Path directory) {
+        List<RollFile> found = new ArrayList<>();
+        pathsIn(directory).forEach((cycle, path) -> describe(cycle, path).ifPresent(found::add));
+        return found;
+    }
+
+    private SortedMap<Integer, Path> pathsIn(Path directory) {
+        SortedMap<Integer, Path> found = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
-                cycleOf(file.getFileName().toString(), cycles);
+                cycleOf(file.getFileName().toString()).ifPresent(cycle -> found.put(cycle, file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("queue " + directory + " cannot be listed", e);
         }
-        Collections.sort(cycles);
-        return cycles;
+        return found;
+    }
+
+    private Optional<RollFile> describe(int cycle, Path path) {
+        try {
+            long end = (cycle + 1L) * roll.lengthInMillis() * NANOS_PER_MILLI;
+            return Optional.of(new RollFile(path, cycle, end, Files.size(path)));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("queue file " + path + " cannot be examined", e);
+        }
     }
 
     // A file with another name is not one of the queue's, whatever it is doing there.
-    private void cycleOf(String fileName, List<Integer> cycles) {
+    private Optional<Integer> cycleOf(String fileName) {
         String name = fileName.substring(0, fileName.length() - SUFFIX.length());
         try {
             Instant begin = names.parse(name, Instant::from);
-            cycles.add((int) (begin.toEpochMilli() / roll.lengthInMillis()));
+            return Optional.of((int) (begin.toEpochMilli() / roll.lengthInMillis()));
         } catch (DateTimeParseException foreign) {
-            return;
+            return Optional.empty();
         }
     }
 }
