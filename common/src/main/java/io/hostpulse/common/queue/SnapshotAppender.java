@@ -47,6 +47,7 @@ public final class SnapshotAppender implements AutoCloseable {
      * @param epochNanos the clock by which files roll
      * @return the open writer
      * @throws WriterPresentException when another writer lives
+     * @throws NetworkFilesystemException when the directory is not on a local disk
      * @throws QueueException when the directory cannot be used
      */
     public static SnapshotAppender open(Path directory, StreamDescriptor descriptor, LongSupplier epochNanos) {
@@ -58,6 +59,7 @@ public final class SnapshotAppender implements AutoCloseable {
             Path directory, StreamDescriptor descriptor, LongSupplier epochNanos, ChronicleFiles files) {
         try {
             createPrivately(directory);
+            NetworkFilesystems.refuse(directory);
             KernelLock lock = acquire(directory, descriptor);
             try {
                 return open(lock, directory, descriptor, new QueueClock(epochNanos), files);
@@ -118,12 +120,20 @@ public final class SnapshotAppender implements AutoCloseable {
      * @param sampleTime epoch nanoseconds
      * @param payload a UTF-8 JSON object; the bytes between position and limit are consumed
      * @return the record's sequence number
+     * @throws DiskFailedException when the disk is full or broken; the process must end
      * @throws QueueException when the record was not written; its sequence number will be used again
      */
     public long append(RecordKind kind, long sampleTime, ByteBuffer payload) {
         long sequence = lastSequence + 1;
         ByteBuffer record = encoder.encode(kind, sampleTime, sequence, payload);
-        copy(bytesOf(record), record.limit(), sequence);
+        try {
+            copy(bytesOf(record), record.limit(), sequence);
+        } catch (InternalError e) {
+            throw new DiskFailedException(
+                    "record " + sequence + " was not written to " + queue.file() + ": the disk is full or broken ("
+                            + e.getMessage() + "); make room",
+                    e);
+        }
         lastSequence = sequence;
         return sequence;
     }
@@ -132,6 +142,9 @@ public final class SnapshotAppender implements AutoCloseable {
         try (DocumentContext document = appender.writingDocument()) {
             try {
                 document.wire().bytes().write(record, 0L, length);
+            } catch (InternalError e) {
+                document.rollbackOnClose();
+                throw e;
             } catch (RuntimeException e) {
                 document.rollbackOnClose();
                 throw new QueueException("record " + sequence + " was not written to " + queue.file() + ": " + e, e);
