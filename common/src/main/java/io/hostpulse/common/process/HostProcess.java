@@ -25,7 +25,11 @@ public final class HostProcess<S> {
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS = Set.of("data", "logging", "sources", "broker");
+    private static final Set<String> SECTIONS = Set.of("data", "queues", "logging", "sources", "broker");
+
+    /** The JVM reports a failed write through a mapping by an {@link InternalError}, at that write or some time later. */
+    private static final String DISK_FAILED =
+            "a mapped file could not be written, the disk is full or broken; make room: ";
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
@@ -62,6 +66,9 @@ public final class HostProcess<S> {
             return e.exitCode();
         } catch (IOException e) {
             System.err.println("hostpulse: " + e);
+            return ExitCode.TEMPORARY;
+        } catch (InternalError e) {
+            System.err.println("hostpulse: " + DISK_FAILED + e.getMessage());
             return ExitCode.TEMPORARY;
         }
     }
@@ -101,6 +108,9 @@ public final class HostProcess<S> {
         } catch (ProcessFailure e) {
             code = e.exitCode();
             LOG.warn("{} ends with exit code {}: {}", name, code.code(), e.getMessage());
+        } catch (InternalError e) {
+            code = ExitCode.TEMPORARY;
+            LOG.error("{} ends with exit code {}: {}{}", name, code.code(), DISK_FAILED, e.getMessage());
         } catch (Exception e) {
             LOG.error("{} ends because of a defect in Hostpulse; please report it with this line", name, e);
         } finally {
