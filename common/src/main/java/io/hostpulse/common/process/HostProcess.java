@@ -27,10 +27,6 @@ public final class HostProcess<S> {
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
     private static final Set<String> SECTIONS = Set.of("data", "queues", "logging", "sources", "broker");
 
-    /** The JVM reports a failed write through a mapping by an {@link InternalError}, at that write or some time later. */
-    private static final String DISK_FAILED =
-            "a mapped file could not be written, the disk is full or broken; make room: ";
-
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
     private final EpochClock clock;
@@ -68,7 +64,7 @@ public final class HostProcess<S> {
             System.err.println("hostpulse: " + e);
             return ExitCode.TEMPORARY;
         } catch (InternalError e) {
-            System.err.println("hostpulse: " + DISK_FAILED + e.getMessage());
+            System.err.println("hostpulse: " + diskFailed(e));
             return ExitCode.TEMPORARY;
         }
     }
@@ -110,7 +106,7 @@ public final class HostProcess<S> {
             LOG.warn("{} ends with exit code {}: {}", name, code.code(), e.getMessage());
         } catch (InternalError e) {
             code = ExitCode.TEMPORARY;
-            LOG.error("{} ends with exit code {}: {}{}", name, code.code(), DISK_FAILED, e.getMessage());
+            LOG.error("{} ends with exit code {}: {}", name, code.code(), diskFailed(e));
         } catch (Exception e) {
             LOG.error("{} ends because of a defect in Hostpulse; please report it with this line", name, e);
         } finally {
@@ -119,6 +115,13 @@ public final class HostProcess<S> {
             shutdown.ended(code);
         }
         return code;
+    }
+
+    // The JVM reports a write through a mapping that the disk refused at that write or some time later, wherever it is
+    // then.
+    private static String diskFailed(InternalError e) {
+        return "a mapped file could not be written, because the disk is full or broken (" + e.getMessage()
+                + "); make room";
     }
 
     private void run(String name, DataDirectory data, MarkFile mark, S settings, Shutdown shutdown) throws Exception {

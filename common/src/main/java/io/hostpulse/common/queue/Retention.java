@@ -1,5 +1,6 @@
 package io.hostpulse.common.queue;
 
+import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.queue.RetentionPlan.Holder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,11 +101,11 @@ final class Retention {
 
     private void giveUp(Registration cursor) throws IOException {
         LOG.info(
-                "stream {}: consumer {} has not moved from record {} for {} d; its cursor is removed",
+                "stream {}: consumer {} has not moved from record {} since {}; its cursor is removed",
                 place.stream(),
                 cursor.consumer(),
                 cursor.position().sequence(),
-                limits.cursorExpiry().toDays());
+                Rfc3339.format(cursor.moved()));
         Files.deleteIfExists(cursor.file());
     }
 

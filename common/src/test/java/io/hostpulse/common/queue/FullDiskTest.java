@@ -90,7 +90,9 @@ class FullDiskTest {
     // What this JVM was given to map queues; without the heap and agents of the tests.
     private static String options() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add") || option.startsWith("--enable-native"))
+                .filter(option -> option.startsWith("--add")
+                        || option.startsWith("--enable-native")
+                        || option.startsWith("--sun-misc"))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -2,8 +2,10 @@ package io.hostpulse.common.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.QueueFixture.Seen;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -129,6 +131,37 @@ class RetentionTest {
                 .map(loss -> loss.consumer() + " " + loss.lost().first() + "-"
                         + loss.lost().last())
                 .toList();
+    }
+
+    @Test
+    void givesUpWhatItHasAboveItsFairShareOfTheTotal() throws IOException {
+        try (SnapshotAppender appender = stream.appender()) {
+            write(appender, 10);
+            long own = bytes();
+            new Retention(stream.place(), total(2 * own), QueueFixture.SECONDLY, seen).doWork(stream.now(), 10);
+            assertThat(files()).as("while the total is kept").isEqualTo(10);
+            otherStream(2 * own);
+            new Retention(stream.place(), total(own), QueueFixture.SECONDLY, seen).doWork(stream.now(), 10);
+            assertThat(files()).as("half of the total").isEqualTo(5);
+        }
+    }
+
+    private static RetentionLimits total(long bytes) {
+        return new RetentionLimits(Duration.ofDays(1), GB, bytes, Duration.ofDays(7));
+    }
+
+    private long bytes() {
+        return new RollFiles(QueueFixture.SECONDLY.rollCycle())
+                .filesIn(stream.directory()).stream().mapToLong(RollFile::bytes).sum();
+    }
+
+    private void otherStream(long bytes) throws IOException {
+        Path directory = Files.createDirectories(root.resolve("disk"));
+        new StreamDescriptor(new StreamName("disk"), Duration.ofSeconds(5), "collector-disk").writeTo(directory);
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("20250103-101530T.cq4").toFile(), "rw")) {
+            file.setLength(bytes);
+        }
     }
 
     @Test
