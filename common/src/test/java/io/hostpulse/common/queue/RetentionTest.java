@@ -150,9 +150,8 @@ class RetentionTest {
         return new RetentionLimits(Duration.ofDays(1), GB, bytes, Duration.ofDays(7));
     }
 
-    private long bytes() {
-        return new RollFiles(QueueFixture.SECONDLY.rollCycle())
-                .filesIn(stream.directory()).stream().mapToLong(RollFile::bytes).sum();
+    private long bytes() throws IOException {
+        return rollFiles().stream().mapToLong(RollFile::bytes).sum();
     }
 
     private void otherStream(long bytes) throws IOException {
