@@ -3,12 +3,15 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.StreamName;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.openhft.chronicle.queue.rollcycles.TestRollCycles;
 
 /** A stream in a temporary directory whose clock is moved by hand and whose files roll every second. */
@@ -77,6 +80,25 @@ final class QueueFixture {
 
     SnapshotTail tailFrom(long epochNanos) {
         return SnapshotTail.fromTime(directory, epochNanos, SECONDLY);
+    }
+
+    /** What is left of a writer that was killed now: its files as they are, at the same time. */
+    QueueFixture copyTo(Path root) throws IOException {
+        QueueFixture copy = new QueueFixture(root);
+        copy.now = now;
+        copy.monotonic = monotonic;
+        Files.createDirectories(copy.directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.directory.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    /** The stream's files. */
+    RollFiles rollFiles() {
+        return new RollFiles(directory, SECONDLY.rollCycle());
     }
 
     /** Remembers what a tail delivered. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.TestRollCycles;
 
 /**
@@ -25,9 +26,24 @@ public final class FaultStream {
      * @return the open writer
      */
     public static SnapshotAppender writer(Path directory, LongSupplier epochNanos) {
-        StreamDescriptor descriptor =
-                new StreamDescriptor(new StreamName("faults"), Duration.ofMillis(5), "fault-writer");
-        return SnapshotAppender.open(directory, descriptor, epochNanos, SECONDLY);
+        return SnapshotAppender.open(directory, descriptor(), new QueueClock(epochNanos, System::nanoTime), SECONDLY);
+    }
+
+    /**
+     * Opens a stream for writing whose files roll every hour, as in production.
+     *
+     * @param directory the stream's directory
+     * @param epochNanos the clock by which files roll
+     * @param monotonicNanos the clock that nobody sets
+     * @return the open writer
+     */
+    public static SnapshotAppender hourlyWriter(Path directory, LongSupplier epochNanos, LongSupplier monotonicNanos) {
+        QueueClock clock = new QueueClock(epochNanos, monotonicNanos);
+        return SnapshotAppender.open(directory, descriptor(), clock, ChronicleFiles.HOURLY);
+    }
+
+    private static StreamDescriptor descriptor() {
+        return new StreamDescriptor(new StreamName("faults"), Duration.ofMillis(5), "fault-writer");
     }
 
     /**
@@ -49,7 +65,8 @@ public final class FaultStream {
      */
     public static boolean writeLockIsHeld(Path directory) {
         ChronicleSettings.apply();
-        try (SingleChronicleQueue queue = SECONDLY.openForReading(directory)) {
+        try (SingleChronicleQueue queue =
+                SingleChronicleQueueBuilder.binary(directory).readOnly(true).build()) {
             return queue.tableStoreGet("chronicle.write.lock") != Long.MIN_VALUE;
         }
     }

@@ -27,7 +27,7 @@ record Campaign(Scratch scratch, long seed, Scale scale) {
                 new FullDisk()));
         all.addAll(ClockSteps.all());
         SharedTemplate template = new SharedTemplate();
-        for (Damage damage : Damage.values()) {
+        for (FileDamage damage : FileDamage.values()) {
             all.add(new DamagedFiles(damage, template));
         }
         return all;

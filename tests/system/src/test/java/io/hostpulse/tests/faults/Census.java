@@ -1,6 +1,7 @@
 package io.hostpulse.tests.faults;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.FaultStream;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
@@ -20,9 +21,16 @@ final class Census implements TailListener {
         }
     }
 
+    /** A complete fresh read of a stream whose files roll every hour. */
+    static ReaderLog ofHourly(Path stream) {
+        try (SnapshotTail tail = SnapshotTail.after(stream, Position.START)) {
+            return new Census().readOn(tail);
+        }
+    }
+
     /** Reads what is there now. */
     ReaderLog readOn(SnapshotTail tail) {
-        while (tail.poll(this)) {
+        while (tail.poll(this) || tail.inspect(this)) {
             // until the end
         }
         return log;
@@ -39,7 +47,7 @@ final class Census implements TailListener {
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        log.damaged("damage " + Long.toHexString(index) + " " + reason);
+    public void onDamage(Damage damage) {
+        log.damaged("damage " + damage);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  */
 record ClockSteps(String name, List<Duration> steps) implements Scenario {
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final int RECORDS = 10;
     private static final String TOKEN = "clock";
 
@@ -55,16 +55,16 @@ record ClockSteps(String name, List<Duration> steps) implements Scenario {
         SteppedClock clock = new SteppedClock(Instant.parse("2026-03-29T00:59:50Z"));
         write(site, ledger, clock);
         Census live = new Census();
-        try (SnapshotTail tail = FaultStream.tail(site.stream(), Position.START)) {
+        try (SnapshotTail tail = SnapshotTail.after(site.stream(), Position.START)) {
             for (Duration step : steps) {
-                clock.step(step);
+                clock.set(step);
                 trial.tally().injected();
                 long since = System.nanoTime();
                 write(site, ledger, clock);
                 check(live.readOn(tail), ledger, trial.tally(), since);
             }
         }
-        ReaderLog fresh = Census.of(site.stream());
+        ReaderLog fresh = Census.ofHourly(site.stream());
         trial.tally().read(ledger, fresh.missing(ledger));
         Findings.none(trial.tally(), fresh);
         Scratch.delete(site.root());
@@ -74,12 +74,12 @@ record ClockSteps(String name, List<Duration> steps) implements Scenario {
     private static void write(Site site, Ledger ledger, SteppedClock clock) {
         Payload payload = new Payload(TOKEN, 0);
         for (int life = 0; life < 2; life++) {
-            try (SnapshotAppender appender = FaultStream.writer(site.stream(), clock)) {
+            try (SnapshotAppender appender = FaultStream.hourlyWriter(site.stream(), clock, clock::monotonic)) {
                 for (int i = 0; i < RECORDS; i++) {
                     long sequence =
                             appender.append(RecordKind.OK, clock.getAsLong(), payload.of(appender.lastSequence() + 1));
                     ledger.accept("ack " + sequence + " " + TOKEN);
-                    clock.step(PAUSE);
+                    clock.pass(PAUSE);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Damages the files of a stream while a reader stands before the damage. Then that reader goes on, another one starts afresh, and
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * @param damage what is done to the files
  * @param template the stream whose copies are damaged
  */
-record DamagedFiles(Damage damage, SharedTemplate template) implements Scenario {
+record DamagedFiles(FileDamage damage, SharedTemplate template) implements Scenario {
 
     /** In the second file. */
     private static final String HOLD_AT = "210";
@@ -44,7 +45,8 @@ record DamagedFiles(Damage damage, SharedTemplate template) implements Scenario 
         ReaderLog fresh = new ReaderLog();
         try (Supervised liveReader = new Supervised("live reader", () -> liveReader(site, live))) {
             Await.until("the live reader stands before the damage", Trial.LIMIT, live::isHeld);
-            damage.apply(new Damage.Victim(site.stream(), openFile(liveReader.child(), site.stream())), trial.random());
+            damage.apply(
+                    new FileDamage.Victim(site.stream(), openFile(liveReader.child(), site.stream())), trial.random());
             trial.tally().injected();
             Detection detection = new Detection(ledger, List.of(live, fresh));
             liveReader.child().say(Parent.GO);
@@ -77,13 +79,23 @@ record DamagedFiles(Damage damage, SharedTemplate template) implements Scenario 
                 + log.damages().size();
     }
 
-    /** The roll file that a reader has mapped last. */
+    /** The roll file that a reader has open. */
     private static Path openFile(Child reader, Path stream) throws IOException {
-        String prefix = stream.toString();
-        return Files.readAllLines(Path.of("/proc/" + reader.target().pid() + "/maps")).stream()
-                .filter(line -> line.endsWith(".cq4") && line.contains(prefix))
-                .map(line -> Path.of(line.substring(line.indexOf('/'))))
-                .max(Path::compareTo)
-                .orElseThrow(() -> new AssertionError("the live reader has no file open"));
+        try (Stream<Path> descriptors =
+                Files.list(Path.of("/proc/" + reader.target().pid() + "/fd"))) {
+            return descriptors
+                    .map(DamagedFiles::target)
+                    .filter(file -> file.startsWith(stream) && file.toString().endsWith(".cq4"))
+                    .max(Path::compareTo)
+                    .orElseThrow(() -> new AssertionError("the live reader has no file open"));
+        }
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            return link;
+        }
     }
 }

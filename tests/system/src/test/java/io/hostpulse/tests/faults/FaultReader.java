@@ -2,6 +2,7 @@ package io.hostpulse.tests.faults;
 
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.CursorFile;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.FaultStream;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
@@ -17,10 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 final class FaultReader implements TailListener {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long INSPECTION = TimeUnit.SECONDS.toNanos(1);
     private static final int INTERNAL = 70;
 
     private final ChildOptions options;
     private final Parent parent;
+    private long inspected = System.nanoTime();
 
     private FaultReader(ChildOptions options, Parent parent) {
         this.options = options;
@@ -49,7 +52,7 @@ final class FaultReader implements TailListener {
     private void read(SnapshotTail tail, CursorFile cursor) throws InterruptedException {
         long hold = options.number("hold", 0);
         while (!parent.saidStop()) {
-            if (!tail.poll(this)) {
+            if (!tail.poll(this) && !inspect(tail)) {
                 LockSupport.parkNanos(PAUSE);
             } else if (tail.delivered().sequence() != cursor.position().sequence()) {
                 cursor.moveTo(tail.delivered());
@@ -60,6 +63,15 @@ final class FaultReader implements TailListener {
                 parent.awaitGo();
             }
         }
+    }
+
+    /** As every reader of a live stream does. */
+    private boolean inspect(SnapshotTail tail) {
+        if (System.nanoTime() - inspected < INSPECTION) {
+            return false;
+        }
+        inspected = System.nanoTime();
+        return tail.inspect(this);
     }
 
     @Override
@@ -73,7 +85,7 @@ final class FaultReader implements TailListener {
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        parent.say("damage " + Long.toHexString(index) + " " + reason);
+    public void onDamage(Damage damage) {
+        parent.say("damage " + damage);
     }
 }

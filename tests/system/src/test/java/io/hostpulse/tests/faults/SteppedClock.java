@@ -9,17 +9,29 @@ import java.util.function.LongSupplier;
 final class SteppedClock implements LongSupplier {
 
     private long now;
+    private long monotonic;
 
     SteppedClock(Instant start) {
         now = TimeUnit.SECONDS.toNanos(start.getEpochSecond());
     }
 
-    void step(Duration duration) {
+    /** Time passes. */
+    void pass(Duration duration) {
         now += duration.toNanos();
+        monotonic += duration.toNanos();
+    }
+
+    /** Somebody sets the clock. */
+    void set(Duration difference) {
+        now += difference.toNanos();
     }
 
     @Override
     public long getAsLong() {
         return now;
+    }
+
+    long monotonic() {
+        return monotonic;
     }
 }

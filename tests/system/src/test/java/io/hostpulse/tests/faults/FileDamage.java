@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /** What may befall the files of a stream. */
-enum Damage {
+enum FileDamage {
     FLIPPED_BYTE("flipped-byte") {
         @Override
         void apply(Victim victim, Random random) throws IOException {
@@ -83,7 +83,7 @@ enum Damage {
 
     private final String kind;
 
-    Damage(String kind) {
+    FileDamage(String kind) {
         this.kind = kind;
     }
 
