@@ -19,20 +19,30 @@ import org.slf4j.LoggerFactory;
 /** Follows one stream and keeps its newest record. Used by the feed's thread. */
 final class StreamFeed implements TailListener, AutoCloseable {
 
+    /** After this many intervals without a record, a stream's data is called stale. */
+    private static final int STALE_INTERVALS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
     private final StreamDescriptor descriptor;
     private final SnapshotTail tail;
     private final CursorFile cursor;
+    private final WriterCondition writer;
     private final FeedStats stats;
     private final PollSchedule schedule;
     private final List<Gap> untold = new ArrayList<>();
     private Optional<Sample> newest = Optional.empty();
 
-    StreamFeed(StreamDescriptor descriptor, SnapshotTail tail, CursorFile cursor, FeedStats stats) {
+    StreamFeed(
+            StreamDescriptor descriptor,
+            SnapshotTail tail,
+            CursorFile cursor,
+            WriterCondition writer,
+            FeedStats stats) {
         this.descriptor = descriptor;
         this.tail = tail;
         this.cursor = cursor;
+        this.writer = writer;
         this.stats = stats;
         this.schedule = new PollSchedule(descriptor.interval());
     }
@@ -97,6 +107,29 @@ final class StreamFeed implements TailListener, AutoCloseable {
 
     Optional<Sample> newest() {
         return newest;
+    }
+
+    /** A stream without an interval has nothing to be late for. */
+    boolean isStale(long now) {
+        long limit = STALE_INTERVALS * interval().toNanos();
+        return limit > 0
+                && newest.filter(sample -> now - sample.sampleTime() <= limit).isEmpty();
+    }
+
+    /** The payload that clients get as data; empty when there is none, or when the writer says why it is out of date. */
+    Optional<byte[]> data(long now) {
+        return refusal(now).isPresent()
+                ? Optional.empty()
+                : newest.filter(Sample::hasData).map(Sample::payload);
+    }
+
+    /** The payload that says why there is no data; empty when there is. */
+    Optional<byte[]> noData(long now) {
+        return refusal(now).or(() -> newest.filter(sample -> !sample.hasData()).map(Sample::payload));
+    }
+
+    private Optional<byte[]> refusal(long now) {
+        return isStale(now) ? writer.payload(now) : Optional.empty();
     }
 
     @Override

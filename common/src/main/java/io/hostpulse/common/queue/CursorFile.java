@@ -56,6 +56,9 @@ public final class CursorFile {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE_LENGTH);
+            // A plain write to a byte that means nothing: unlike one through the mapping it always sets the file's
+            // time.
+            channel.write(ByteBuffer.allocate(1), FILE_LENGTH - 1);
             return new CursorFile(mapped);
         }
     }

@@ -1,10 +1,8 @@
 package io.hostpulse.common.queue;
 
-import io.hostpulse.common.queue.RollFileReader.Found;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +27,18 @@ final class QueueRecovery {
         this.quarantine = new Quarantine(files.directory());
     }
 
-    /** Moves away what must not stay and tells which of it may hold records. */
-    List<RollFile> recover(long nowMillis) throws IOException {
-        List<RollFile> moved = new ArrayList<>();
+    /** Moves away what must not stay, and tells which files hold records that must be written again, oldest first. */
+    List<Path> recover(long nowMillis) throws IOException {
         List<RollFile> all = files.list();
         for (RollFile file : all) {
             boolean newest = file == all.get(all.size() - 1);
             String problem = problemOf(file, newest, nowMillis);
             if (!problem.isEmpty()) {
-                setAside(file, problem, moved);
+                setAside(file, problem);
             }
         }
         MetadataFile.in(files.directory()).setAsideIfBroken(quarantine);
-        return moved;
+        return quarantine.unsaved();
     }
 
     private String problemOf(RollFile file, boolean newest, long nowMillis) throws IOException {
@@ -51,32 +48,19 @@ final class QueueRecovery {
         if (!FileHeader.isSound(file.path())) {
             return "its header is broken";
         }
-        // Older files are only read, and readers find their way around damage; checking all would cost a second a
-        // gigabyte.
-        return newest ? damageOf(file) : "";
+        // Older files are only read, and readers find their way around damage. In the newest one, too, a record whose
+        // bytes
+        // changed is only in its own way; but nothing must be appended where Chronicle cannot find the end.
+        return newest ? DocumentChain.problemIn(file) : "";
     }
 
-    private static String damageOf(RollFile file) throws IOException {
-        try (RollFileReader reader = new RollFileReader(file)) {
-            Found found = reader.next();
-            while (found == Found.RECORD) {
-                found = reader.next();
-            }
-            if (found == Found.DAMAGE) {
-                return "damaged at byte " + reader.offset() + ", " + reader.damage();
-            }
-            return found == Found.NOTHING_YET && reader.hasRecordBehind() ? "records lie behind a hole" : "";
-        }
-    }
-
-    private void setAside(RollFile file, String problem, List<RollFile> moved) throws IOException {
+    private void setAside(RollFile file, String problem) throws IOException {
         if (FileHeader.isEmpty(file.path())) {
             Files.delete(file.path());
             LOG.info("removed {}: its creation was interrupted before anything was written", file.path());
             return;
         }
-        Path kept = quarantine.take(file.path());
+        Path kept = quarantine.takeUnsaved(file.path());
         LOG.warn("moved {} to {}: {}; its whole records are written again", file.path(), kept, problem);
-        moved.add(new RollFile(file.cycle(), kept));
     }
 }

@@ -3,6 +3,8 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.RecordView;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Walks the records of one roll file, also while it is written. It needs no index and no metadata, so nothing that is broken
@@ -33,6 +35,11 @@ final class RollFileReader implements AutoCloseable {
     RollFileReader(RollFile file) throws IOException {
         this.file = file;
         this.window = new FileWindow(file.path());
+    }
+
+    /** Reads a file that is no longer part of its queue. */
+    static RollFileReader of(Path path) throws IOException {
+        return new RollFileReader(new RollFile(path, 0, 0, Files.size(path)));
     }
 
     RollFile file() {

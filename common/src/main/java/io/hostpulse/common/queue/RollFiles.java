@@ -3,6 +3,7 @@ package io.hostpulse.common.queue;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import net.openhft.chronicle.queue.RollCycle;
 final class RollFiles {
 
     private static final String SUFFIX = ".cq4";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Path directory;
     private final RollCycle roll;
@@ -34,12 +36,12 @@ final class RollFiles {
         return directory;
     }
 
-    /** Lists the files, oldest first. */
+    /** Lists the files, oldest first; one that is removed meanwhile is left out. */
     List<RollFile> list() throws IOException {
         List<RollFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
-                cycleOf(file).ifPresent(cycle -> found.add(new RollFile(cycle, file)));
+                describe(file).ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparingInt(RollFile::cycle));
@@ -60,11 +62,24 @@ final class RollFiles {
         return (long) cycle * roll.lengthInMillis();
     }
 
-    // A file with another name is not one of the queue's, whatever it is doing there.
-    private Optional<Integer> cycleOf(Path file) {
-        String fileName = file.getFileName().toString();
+    private Optional<RollFile> describe(Path path) throws IOException {
+        Optional<Integer> cycle = cycleOf(path.getFileName().toString());
+        if (cycle.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Instant begin = names.parse(fileName.substring(0, fileName.length() - SUFFIX.length()), Instant::from);
+            long end = beginOf(cycle.get() + 1) * NANOS_PER_MILLI;
+            return Optional.of(new RollFile(path, cycle.get(), end, Files.size(path)));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
+    }
+
+    // A file with another name is not one of the queue's, whatever it is doing there.
+    private Optional<Integer> cycleOf(String fileName) {
+        String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+        try {
+            Instant begin = names.parse(name, Instant::from);
             return Optional.of((int) (begin.toEpochMilli() / roll.lengthInMillis()));
         } catch (DateTimeParseException foreign) {
             return Optional.empty();

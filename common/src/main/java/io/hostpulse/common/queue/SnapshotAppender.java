@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.LongSupplier;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
@@ -55,6 +56,7 @@ public final class SnapshotAppender implements AutoCloseable {
      * @param epochNanos the clock by which files roll
      * @return the open writer
      * @throws WriterPresentException when another writer lives
+     * @throws NetworkFilesystemException when the directory is not on a local disk
      * @throws QueueException when the directory cannot be used
      */
     public static SnapshotAppender open(Path directory, StreamDescriptor descriptor, LongSupplier epochNanos) {
@@ -65,6 +67,7 @@ public final class SnapshotAppender implements AutoCloseable {
         ChronicleSettings.apply();
         try {
             createPrivately(directory);
+            NetworkFilesystems.refuse(directory);
             KernelLock lock = acquire(directory, descriptor);
             try {
                 return open(lock, directory, descriptor, clock, files);
@@ -81,14 +84,14 @@ public final class SnapshotAppender implements AutoCloseable {
             KernelLock lock, Path directory, StreamDescriptor descriptor, QueueClock clock, ChronicleFiles files)
             throws IOException {
         RollFiles rollFiles = new RollFiles(directory, files.rollCycle());
-        List<RollFile> toWriteAgain = new QueueRecovery(rollFiles).recover(clock.currentTimeMillis());
+        List<Path> toWriteAgain = new QueueRecovery(rollFiles).recover(clock.currentTimeMillis());
         long lastInFiles = StreamEnd.sequence(rollFiles);
         SingleChronicleQueue queue = files.openForWriting(directory, clock);
         try {
             clock.notBefore(startOfNewestFile(queue));
             CursorFile end = CursorFile.open(directory.resolve(END_FILE));
             SnapshotAppender appender = new SnapshotAppender(lock, queue, end, lastInFiles);
-            appender.writeAgain(toWriteAgain);
+            appender.writeAgain(toWriteAgain, new Quarantine(directory));
             descriptor.writeTo(directory);
             return appender;
         } catch (IOException | RuntimeException e) {
@@ -102,19 +105,22 @@ public final class SnapshotAppender implements AutoCloseable {
      * number that was ever given: readers may have seen records that are damaged now, so their numbers must not be given to
      * others.
      */
-    private void writeAgain(List<RollFile> files) throws IOException {
-        for (RollFile file : files) {
-            try (RollFileReader reader = new RollFileReader(file)) {
-                for (Found found = reader.next();
-                        found == Found.RECORD || found == Found.DAMAGE;
-                        found = reader.next()) {
-                    if (found == Found.RECORD && reader.record().sequence() > lastSequence) {
-                        append(reader.record());
-                    }
-                }
+    private void writeAgain(List<Path> files, Quarantine quarantine) throws IOException {
+        for (Path file : files) {
+            try (RollFileReader reader = RollFileReader.of(file)) {
+                writeAgain(reader);
             }
+            quarantine.saved(file);
         }
         lastSequence = Math.max(lastSequence, end.position().sequence());
+    }
+
+    private void writeAgain(RollFileReader reader) throws IOException {
+        for (Found found = reader.next(); found == Found.RECORD || found == Found.DAMAGE; found = reader.next()) {
+            if (found == Found.RECORD && reader.record().sequence() > lastSequence) {
+                append(reader.record());
+            }
+        }
     }
 
     private void append(RecordView record) {
@@ -154,6 +160,7 @@ public final class SnapshotAppender implements AutoCloseable {
      * @param sampleTime epoch nanoseconds
      * @param payload a UTF-8 JSON object; the bytes between position and limit are consumed
      * @return the record's sequence number
+     * @throws DiskFailedException when the disk is full or broken; the process must end
      * @throws QueueException when the record was not written; its sequence number will be used again
      */
     public long append(RecordKind kind, long sampleTime, ByteBuffer payload) {
@@ -162,7 +169,14 @@ public final class SnapshotAppender implements AutoCloseable {
 
     private long write(RecordKind kind, long sampleTime, long sequence, ByteBuffer payload) {
         ByteBuffer record = encoder.encode(kind, sampleTime, sequence, payload);
-        copy(bytesOf(record), record.limit(), sequence);
+        try {
+            copy(bytesOf(record), record.limit(), sequence);
+        } catch (InternalError e) {
+            throw new DiskFailedException(
+                    "record " + sequence + " was not written to " + queue.file() + ": the disk is full or broken ("
+                            + e.getMessage() + "); make room",
+                    e);
+        }
         end.moveTo(sequence, 0);
         lastSequence = sequence;
         return sequence;
@@ -171,7 +185,16 @@ public final class SnapshotAppender implements AutoCloseable {
     private void copy(BytesStore<?, ?> record, int length, long sequence) {
         try (DocumentContext document = appender.writingDocument()) {
             try {
-                document.wire().bytes().write(record, 0L, length);
+                Bytes<?> bytes = document.wire().bytes();
+                long begin = bytes.writePosition();
+                bytes.write(record, 0L, length);
+                WrittenBytes.verify(bytes, begin, record, length);
+            } catch (InternalError e) {
+                document.rollbackOnClose();
+                throw e;
+            } catch (DiskFailedException e) {
+                document.rollbackOnClose();
+                throw e;
             } catch (RuntimeException e) {
                 document.rollbackOnClose();
                 throw new QueueException("record " + sequence + " was not written to " + queue.file() + ": " + e, e);

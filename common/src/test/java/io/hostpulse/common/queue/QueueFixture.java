@@ -32,6 +32,11 @@ final class QueueFixture {
         return directory;
     }
 
+    StreamPlace place() {
+        Path root = directory.getParent();
+        return new StreamPlace(new QueueDirectory(root), root.resolve("cursors"), new StreamName("memory"));
+    }
+
     long now() {
         return now;
     }
