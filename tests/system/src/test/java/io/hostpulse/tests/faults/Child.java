@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,13 @@ import java.util.function.Consumer;
 
 /** One life of a child process. Whatever happens to the campaign, the child does not outlive it. */
 final class Child implements AutoCloseable {
+
+    private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A child that is stopped by a signal does not notice that the campaign is gone.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVING.forEach(Child::end), "ends the children"));
+    }
 
     private final Process process;
     private final Path errors;
@@ -27,6 +36,7 @@ final class Child implements AutoCloseable {
         this.errors = errors;
         this.process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        LIVING.add(process);
         this.listener = new Thread(() -> listen(workBegins, said), "listens to " + process.pid());
         this.listener.setDaemon(true);
         this.listener.start();
@@ -131,10 +141,13 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            target().destroyForcibly();
-            process.destroyForcibly();
-        }
+        end(process);
         awaitExit(Duration.ofSeconds(10));
+        LIVING.remove(process);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }

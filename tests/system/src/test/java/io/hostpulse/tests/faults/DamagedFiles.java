@@ -35,12 +35,14 @@ record DamagedFiles(FileDamage damage, SharedTemplate template) implements Scena
     @Override
     public void run(Trial trial) throws IOException {
         Template healthy = template.in(trial.scratch());
+        int[] told = new int[2];
         for (int i = 0; i < trial.scale().repeats(); i++) {
-            harm(trial, healthy.copyTo(trial.scratch()), healthy.ledger().copy());
+            harm(trial, healthy.copyTo(trial.scratch()), healthy.ledger().copy(), told);
         }
+        trial.tally().note("told as gap or damage to " + told[0] + " live and " + told[1] + " fresh readers");
     }
 
-    private void harm(Trial trial, Site site, Ledger ledger) throws IOException {
+    private void harm(Trial trial, Site site, Ledger ledger, int[] told) throws IOException {
         ReaderLog live = new ReaderLog();
         ReaderLog fresh = new ReaderLog();
         try (Supervised liveReader = new Supervised("live reader", () -> liveReader(site, live))) {
@@ -57,6 +59,8 @@ record DamagedFiles(FileDamage damage, SharedTemplate template) implements Scena
                 count(all, ledger, live, fresh, trial.tally());
             }
         }
+        told[0] += live.gaps().isEmpty() && live.damages().isEmpty() ? 0 : 1;
+        told[1] += fresh.gaps().isEmpty() && fresh.damages().isEmpty() ? 0 : 1;
         Scratch.delete(site.root());
     }
 
@@ -69,14 +73,7 @@ record DamagedFiles(FileDamage damage, SharedTemplate template) implements Scena
         TreeSet<Long> lost = new TreeSet<>(live.missingSilently(ledger));
         lost.addAll(fresh.missingSilently(ledger));
         tally.read(ledger, List.copyOf(lost));
-        tally.note("live " + told(live) + "; fresh " + told(fresh));
         all.stream().map(Supervised::ends).filter(ends -> !ends.isEmpty()).forEach(tally::note);
-    }
-
-    private static String told(ReaderLog log) {
-        return "gaps "
-                + log.gaps().stream().map(gap -> gap.first() + "-" + gap.last()).toList() + ", damages "
-                + log.damages().size();
     }
 
     /** The roll file that a reader has open. */

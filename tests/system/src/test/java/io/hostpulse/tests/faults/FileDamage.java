@@ -42,6 +42,12 @@ enum FileDamage {
             Files.delete(victim.middle());
         }
     },
+    DELETED_NEWEST("deleted-newest") {
+        @Override
+        void apply(Victim victim, Random random) throws IOException {
+            Files.delete(victim.newest());
+        }
+    },
     DELETED_WHILE_READ("deleted-while-read") {
         @Override
         void apply(Victim victim, Random random) throws IOException {

@@ -51,11 +51,8 @@ final class FullDisk implements Scenario {
             disk.fill(LEFT);
             trial.tally().injected();
             int code = writer.awaitExit(Trial.LIMIT);
-            String said = "the writer ended with " + code + " after " + ledger.count() + " records: " + writer.errors();
-            if (code == TEMPORARY) {
-                trial.tally().note(said);
-            } else {
-                trial.tally().problem(said);
+            if (code != TEMPORARY || !writer.errors().contains("the disk is full")) {
+                trial.tally().problem("the writer ended with " + code + ": " + writer.errors());
             }
         }
         disk.free();
@@ -73,7 +70,7 @@ final class FullDisk implements Scenario {
             Await.until("all is read", Trial.LIMIT, () -> fresh.missing(ledger).isEmpty());
         } finally {
             trial.tally().read(ledger, fresh.missing(ledger));
-            trial.tally().note("gaps " + fresh.gaps() + ", damages " + fresh.damages());
+            Findings.nothingMissing(trial.tally(), fresh);
         }
     }
 }
