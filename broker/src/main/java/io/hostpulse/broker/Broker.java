@@ -19,7 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.Set;
 
 /** What makes a process the broker: a feed from the queues and a server for clients. */
-final class Broker implements ProcessDefinition<BrokerSettings> {
+final class Broker implements ProcessDefinition<BrokerConfig> {
 
     @Override
     public String name(Arguments arguments) {
@@ -32,12 +32,13 @@ final class Broker implements ProcessDefinition<BrokerSettings> {
     }
 
     @Override
-    public BrokerSettings settings(Arguments arguments, ConfigNode root) {
-        return BrokerSettings.read(root.section(BrokerSettings.SECTION));
+    public BrokerConfig settings(Arguments arguments, ConfigNode root) {
+        return BrokerConfig.read(root);
     }
 
     @Override
-    public Agent wire(ProcessContext context, BrokerSettings settings) throws IOException {
+    public Agent wire(ProcessContext context, BrokerConfig config) throws IOException {
+        BrokerSettings settings = config.settings();
         Transport transport = Transport.of(settings.transport());
         EventLoopGroup group = transport.start(1);
         Audience audience = new Audience(
@@ -53,7 +54,8 @@ final class Broker implements ProcessDefinition<BrokerSettings> {
                 facts(context, settings),
                 context.clock(),
                 settings.maxMessageSize());
-        Agent feed = Feeds.open(context, settings.interval(), audience, PooledByteBufAllocator.DEFAULT);
+        Agent feed =
+                Feeds.open(context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT);
         return ServingAgent.start(feed, server, audience, group, context);
     }
 

@@ -38,6 +38,11 @@ record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup
     }
 
     @Override
+    public boolean isReady() {
+        return feed.isReady();
+    }
+
+    @Override
     public void drain() {
         server.close();
         audience.closeAll(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(), "the server is stopping");

@@ -24,11 +24,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A real broker on a free port, on a data directory with one stream that the test writes. */
 final class RunningBroker implements AutoCloseable {
+
+    private static final StreamName MEMORY = new StreamName("memory");
 
     private final DataDirectory data;
     private final MarkFile mark;
@@ -36,18 +39,20 @@ final class RunningBroker implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final SnapshotAppender memory;
+    private final MarkFile writer;
 
     RunningBroker(Path root, String... overrides) throws IOException {
         data = new DataDirectory(root);
         data.create();
         memory = SnapshotAppender.open(
-                new QueueDirectory(data.queues()).of(new StreamName("memory")),
-                new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(100), "test"),
+                new QueueDirectory(data.queues()).of(MEMORY),
+                new StreamDescriptor(MEMORY, Duration.ofMillis(100), "test"),
                 EpochClock.SYSTEM::nanos);
+        writer = MarkFile.create(data, "test", EpochClock.SYSTEM.nanos());
         write(RecordKind.OK, "{\"percentage\":50.0}");
         mark = MarkFile.create(data, "broker", EpochClock.SYSTEM.nanos());
         ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
-        agent = new Broker().wire(context, settings(root, overrides));
+        agent = new Broker().wire(context, new BrokerConfig(settings(root, overrides), Set.of(MEMORY)));
         thread = new Thread(this::run, "feed");
         thread.start();
     }
@@ -79,6 +84,11 @@ final class RunningBroker implements AutoCloseable {
                 kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What the mark of the stream's writer says. */
+    void writerSays(String condition) {
+        writer.condition(condition);
+    }
+
     URI uri(String path) {
         return URI.create("ws://127.0.0.1:" + port() + path);
     }
@@ -105,6 +115,7 @@ final class RunningBroker implements AutoCloseable {
         joinFeed();
         agent.close();
         mark.close();
+        writer.close();
         memory.close();
     }
 

@@ -1,6 +1,7 @@
 package io.hostpulse.broker.feed;
 
 import io.hostpulse.common.process.Agent;
+import io.hostpulse.common.queue.Gap;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -15,18 +16,22 @@ public final class Feed implements Agent {
     private final Broadcast broadcast;
     private final FeedStats stats;
     private final TickAssembler<StreamFeed> assembler;
+    private final Warmup warmup;
+    private boolean hasSent;
 
     Feed(
             StreamFeeds streams,
             MessageComposer composer,
             Broadcast broadcast,
             FeedStats stats,
-            TickAssembler<StreamFeed> assembler) {
+            TickAssembler<StreamFeed> assembler,
+            Warmup warmup) {
         this.streams = streams;
         this.composer = composer;
         this.broadcast = broadcast;
         this.stats = stats;
         this.assembler = assembler;
+        this.warmup = warmup;
     }
 
     @Override
@@ -37,6 +42,9 @@ public final class Feed implements Agent {
             if (stream.poll(now)) {
                 noteArrival(stream, now);
             }
+            for (Gap gap : stream.takeGaps()) {
+                broadcast.announce(composer.composeGap(stream.name(), gap, now));
+            }
             next = Math.min(next, stream.nextPoll(now));
         }
         sendIfDue(known, now);
@@ -46,15 +54,25 @@ public final class Feed implements Agent {
     private void noteArrival(StreamFeed stream, long now) {
         Optional<Sample> newest = stream.newest();
         newest.ifPresent(sample -> assembler.arrived(stream, stream.interval(), sample.sampleTime(), now));
+        warmup.heard(stream.name());
     }
 
     private void sendIfDue(Collection<StreamFeed> known, long now) {
         TickAssembler.Decision decision = assembler.decide(now);
-        if (decision != TickAssembler.Decision.WAIT) {
+        if (decision == TickAssembler.Decision.WAIT) {
+            return;
+        }
+        if (warmup.isOver(now)) {
             broadcast.send(composer.compose(assembler.tick(), now, known));
             stats.broadcast(decision == TickAssembler.Decision.COMPLETE);
-            assembler.sent(now);
+            hasSent = true;
         }
+        assembler.sent(now);
+    }
+
+    @Override
+    public boolean isReady() {
+        return hasSent;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.hostpulse.broker.feed;
 
+import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
 import io.netty.buffer.ByteBufAllocator;
 import java.time.Duration;
+import java.util.Set;
 
 /** Puts the feed together. */
 public final class Feeds {
@@ -15,18 +17,25 @@ public final class Feeds {
      *
      * @param context the process
      * @param interval the time between two messages
+     * @param expected the streams that are configured
      * @param broadcast takes the messages
      * @param allocator makes their buffers
      * @return the feed, not yet started
      */
     public static Agent open(
-            ProcessContext context, Duration interval, Broadcast broadcast, ByteBufAllocator allocator) {
+            ProcessContext context,
+            Duration interval,
+            Set<StreamName> expected,
+            Broadcast broadcast,
+            ByteBufAllocator allocator) {
         FeedStats stats = new FeedStats(context.mark());
+        long now = context.clock().nanos();
         return new Feed(
-                new StreamFeeds(context.data(), stats),
+                new StreamFeeds(context.data(), stats, now),
                 new MessageComposer(allocator, interval),
                 broadcast,
                 stats,
-                new TickAssembler<>(interval, context.clock().nanos()));
+                new TickAssembler<>(interval, now),
+                new Warmup(expected, now));
     }
 }

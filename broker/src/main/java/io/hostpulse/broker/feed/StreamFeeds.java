@@ -23,6 +23,11 @@ final class StreamFeeds implements AutoCloseable {
     /** How soon a new stream is found; listing one directory costs some microseconds. */
     private static final long DISCOVERY_INTERVAL = 1_000_000_000;
 
+    /** Collectors that are started together with the broker are found at once. */
+    private static final long FIRST_DISCOVERY_INTERVAL = 50_000_000;
+
+    private static final long FIRST_DISCOVERIES = 10_000_000_000L;
+
     /** The name under which the broker's positions are kept. */
     private static final String CONSUMER = "broker";
 
@@ -30,18 +35,22 @@ final class StreamFeeds implements AutoCloseable {
     private final QueueDirectory queues;
     private final FeedStats stats;
     private final Map<StreamName, StreamFeed> followed = new TreeMap<>();
+    private final long started;
     private long nextDiscovery;
 
-    StreamFeeds(DataDirectory data, FeedStats stats) {
+    StreamFeeds(DataDirectory data, FeedStats stats, long now) {
         this.data = data;
         this.queues = new QueueDirectory(data.queues());
         this.stats = stats;
+        this.started = now;
     }
 
     Collection<StreamFeed> discover(long now) {
         if (now >= nextDiscovery || nextDiscovery - now > 2 * DISCOVERY_INTERVAL) {
-            nextDiscovery = now + DISCOVERY_INTERVAL;
+            boolean starting = now - started < FIRST_DISCOVERIES;
+            nextDiscovery = now + (starting ? FIRST_DISCOVERY_INTERVAL : DISCOVERY_INTERVAL);
             followNewStreams();
+            followed.values().forEach(StreamFeed::inspect);
         }
         return followed.values();
     }
@@ -66,10 +75,12 @@ final class StreamFeeds implements AutoCloseable {
     // Clients want the present, so it begins with the newest record and not where it stopped.
     private StreamFeed open(StreamName stream) throws IOException {
         Path directory = queues.of(stream);
+        StreamDescriptor descriptor = StreamDescriptor.readFrom(directory);
         return new StreamFeed(
-                StreamDescriptor.readFrom(directory),
+                descriptor,
                 SnapshotTail.fromLast(directory, 1),
                 CursorFile.open(data.cursor(CONSUMER, stream)),
+                new WriterCondition(data, descriptor.writer()),
                 stats);
     }
 

@@ -31,6 +31,7 @@ public final class Sampler implements Agent {
     private long nextTick;
     private long readTick;
     private State state = State.IDLE;
+    private boolean hasPublished;
 
     private enum State {
         /** Waiting for the next moment. */
@@ -103,7 +104,13 @@ public final class Sampler implements Agent {
     }
 
     private void publish(long sampleTime, Reading reading) {
-        sink.accept(new Snapshot(sampleTime, reading));
+        boolean written = sink.accept(new Snapshot(sampleTime, reading));
+        hasPublished |= written;
+    }
+
+    @Override
+    public boolean isReady() {
+        return hasPublished;
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.zip.CRC32C;
  */
 public final class RecordView {
 
+    /** The first four bytes of every record, read as a little-endian word: what to look for behind damage. */
+    public static final int FIRST_WORD = RecordLayout.MAGIC;
+
     private final CRC32C crc = new CRC32C();
     private ByteBuffer viewed = ByteBuffer.allocate(0);
     private ByteBuffer record = viewed.duplicate();

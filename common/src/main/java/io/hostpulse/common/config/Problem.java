@@ -1,5 +1,7 @@
 package io.hostpulse.common.config;
 
+import io.hostpulse.common.text.Printable;
+
 /**
  * One thing that is wrong with the configuration. Values in it are the user's own text, except those of secrets and of
  * interpolated variables, which never appear.
@@ -12,8 +14,8 @@ public record Problem(Origin origin, String path, String message) {
 
     /** Writes control characters as escapes, so that a hostile file can neither forge lines nor move the cursor. */
     public Problem {
-        path = Quoted.escape(path);
-        message = Quoted.escape(message);
+        path = Printable.of(path);
+        message = Printable.of(message);
     }
 
     /**

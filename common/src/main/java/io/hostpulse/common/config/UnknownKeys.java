@@ -1,5 +1,6 @@
 package io.hostpulse.common.config;
 
+import io.hostpulse.common.text.Nearest;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,9 +27,10 @@ final class UnknownKeys {
 
     private void inFile(KeyPath section, Written.Section written) {
         for (Map.Entry<String, Written.Entry> entry : written.entries().entrySet()) {
-            if (!asked.in(section).contains(entry.getKey())) {
+            KeyPath path = section.child(entry.getKey());
+            if (!asked.in(section).contains(entry.getKey()) && !asked.skips(path)) {
                 Origin origin = lookup.inFile(entry.getValue().line());
-                problems.add(origin, section.child(entry.getKey()), "unknown key" + hint(section, entry.getKey()));
+                problems.add(origin, path, "unknown key" + hint(section, entry.getKey()));
             }
         }
     }

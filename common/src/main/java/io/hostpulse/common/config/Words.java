@@ -1,5 +1,6 @@
 package io.hostpulse.common.config;
 
+import io.hostpulse.common.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -14,6 +14,15 @@ public interface Agent extends AutoCloseable {
      */
     long doWork(long now);
 
+    /**
+     * Tells whether others can rely on this process yet.
+     *
+     * @return whether the first result is there
+     */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Finishes what was begun, within a second or two; called once, after the last turn of a process that was told to stop. */
     default void drain() {}
 

@@ -11,21 +11,28 @@ final class AgentRunner {
     private final Agent agent;
     private final EpochClock clock;
     private final LongConsumer heartbeat;
+    private final Runnable onReady;
     private final StopSignal stop;
 
-    AgentRunner(Agent agent, EpochClock clock, LongConsumer heartbeat, StopSignal stop) {
+    AgentRunner(Agent agent, EpochClock clock, LongConsumer heartbeat, Runnable onReady, StopSignal stop) {
         this.agent = agent;
         this.clock = clock;
         this.heartbeat = heartbeat;
+        this.onReady = onReady;
         this.stop = stop;
     }
 
     void run() throws InterruptedException {
         boolean stopped = false;
+        boolean ready = false;
         while (!stopped) {
             long now = clock.nanos();
             heartbeat.accept(now);
             long next = agent.doWork(now);
+            if (!ready && agent.isReady()) {
+                onReady.run();
+                ready = true;
+            }
             stopped = stop.awaitNanos(Math.min(next - clock.nanos(), LONGEST_PAUSE));
         }
     }

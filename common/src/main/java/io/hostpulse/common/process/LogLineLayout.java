@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
 import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.common.text.Printable;
 
 /**
  * One event, one line: what happened, to what, and for a failure the causes and where it came from. Log text can come from
@@ -36,7 +37,7 @@ final class LogLineLayout extends LayoutBase<ILoggingEvent> {
                 .append("] ")
                 .append(simpleName(event.getLoggerName()))
                 .append(": ");
-        escape(event.getFormattedMessage(), line);
+        line.append(Printable.of(event.getFormattedMessage()));
         for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
             appendCause(cause, line);
         }
@@ -49,28 +50,10 @@ final class LogLineLayout extends LayoutBase<ILoggingEvent> {
 
     private static void appendCause(IThrowableProxy cause, StringBuilder line) {
         line.append(" | ");
-        escape(cause.getClassName() + ": " + cause.getMessage(), line);
+        line.append(Printable.of(cause.getClassName() + ": " + cause.getMessage()));
         StackTraceElementProxy[] frames = cause.getStackTraceElementProxyArray();
         for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
             line.append(" < ").append(frames[i].getStackTraceElement());
-        }
-    }
-
-    private static void escape(String text, StringBuilder line) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                    if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                        line.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        line.append(c);
-                    }
-                }
-            }
         }
     }
 }

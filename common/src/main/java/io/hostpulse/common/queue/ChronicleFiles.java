@@ -33,10 +33,6 @@ record ChronicleFiles(RollCycle rollCycle) {
         return queue;
     }
 
-    SingleChronicleQueue openForReading(Path directory) {
-        return builder(directory).readOnly(true).build();
-    }
-
     private SingleChronicleQueueBuilder builder(Path directory) {
         return SingleChronicleQueueBuilder.binary(directory)
                 .rollCycle(rollCycle)

@@ -1,58 +1,88 @@
 package io.hostpulse.common.queue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import net.openhft.chronicle.queue.RollCycle;
 
-/**
- * The files that are really in a queue's directory. Chronicle's read-only queues believe the metadata instead, which only a
- * writer brings up to date, and find nothing once the oldest file was removed.
- */
+/** The files that are really in a queue's directory, whatever its metadata says. */
 final class RollFiles {
 
     private static final String SUFFIX = ".cq4";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final Path directory;
     private final RollCycle roll;
     private final DateTimeFormatter names;
 
-    RollFiles(RollCycle roll) {
+    RollFiles(Path directory, RollCycle roll) {
+        this.directory = directory;
         this.roll = roll;
         // Roll files are named after the UTC time at which they begin.
         this.names = DateTimeFormatter.ofPattern(roll.format()).withZone(ZoneOffset.UTC);
     }
 
-    /** Lists the cycles of which there is a file, oldest first. */
-    List<Integer> cyclesIn(Path directory) {
-        List<Integer> cycles = new ArrayList<>();
+    Path directory() {
+        return directory;
+    }
+
+    /** Lists the files, oldest first; one that is removed meanwhile is left out. */
+    List<RollFile> list() throws IOException {
+        List<RollFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
-                cycleOf(file.getFileName().toString(), cycles);
+                describe(file).ifPresent(found::add);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("queue " + directory + " cannot be listed", e);
         }
-        Collections.sort(cycles);
-        return cycles;
+        found.sort(Comparator.comparingInt(RollFile::cycle));
+        return found;
+    }
+
+    /** Finds the oldest file that is newer than a cycle. */
+    Optional<RollFile> after(int cycle) throws IOException {
+        return list().stream().filter(file -> file.cycle() > cycle).findFirst();
+    }
+
+    Optional<RollFile> of(int cycle) throws IOException {
+        return list().stream().filter(file -> file.cycle() == cycle).findFirst();
+    }
+
+    /** When a cycle's file begins, in epoch milliseconds. */
+    long beginOf(int cycle) {
+        return (long) cycle * roll.lengthInMillis();
+    }
+
+    private Optional<RollFile> describe(Path path) throws IOException {
+        Optional<Integer> cycle = cycleOf(path.getFileName().toString());
+        if (cycle.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            long end = beginOf(cycle.get() + 1) * NANOS_PER_MILLI;
+            return Optional.of(new RollFile(path, cycle.get(), end, Files.size(path)));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
     }
 
     // A file with another name is not one of the queue's, whatever it is doing there.
-    private void cycleOf(String fileName, List<Integer> cycles) {
+    private Optional<Integer> cycleOf(String fileName) {
         String name = fileName.substring(0, fileName.length() - SUFFIX.length());
         try {
             Instant begin = names.parse(name, Instant::from);
-            cycles.add((int) (begin.toEpochMilli() / roll.lengthInMillis()));
+            return Optional.of((int) (begin.toEpochMilli() / roll.lengthInMillis()));
         } catch (DateTimeParseException foreign) {
-            return;
+            return Optional.empty();
         }
     }
 }

@@ -88,6 +88,16 @@ class ProblemsTest {
     }
 
     @Test
+    void skipsTheRestOfASectionOfWhichOneKeyWasAsked() {
+        Config config =
+                sample().file("sources: {disk: {enabled: false, paths: [/]}}\n").load();
+        config.skip("sources");
+        assertThat(config.root().section("sources").section("disk").flag("enabled", true))
+                .isFalse();
+        config.finish();
+    }
+
+    @Test
     void skipsWhatBelongsToOthersButNotAMisspeltSection() {
         Config config = sample().file("broker: {prot: 1}\nsources: {disk: {x: 1}, memory: {y: 1}}\nlogginng: {}\n")
                 .flags("broker.whatever=1")
@@ -125,7 +135,7 @@ class ProblemsTest {
     @Test
     void cannotBeMadeToSteerATerminal() {
         assertThat(sample().file("\"a\\e[31m\\n\\u202eb\": 1").problems(root -> {}))
-                .containsExactly("config.yaml:1: a\\u001b[31m\\u000a\\u202eb: unknown key");
+                .containsExactly("config.yaml:1: a\\u001b[31m\\n\\u202eb: unknown key");
     }
 
     @Test

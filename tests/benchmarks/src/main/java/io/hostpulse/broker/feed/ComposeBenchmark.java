@@ -61,7 +61,7 @@ public class ComposeBenchmark {
             write(data, new StreamName(stream));
         }
         mark = MarkFile.create(data, "broker", now);
-        feeds = new StreamFeeds(data, new FeedStats(mark));
+        feeds = new StreamFeeds(data, new FeedStats(mark), now);
         streams = feeds.discover(now);
         streams.forEach(stream -> stream.poll(now));
     }

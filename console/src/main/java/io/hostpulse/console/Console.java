@@ -1,0 +1,80 @@
+package io.hostpulse.console;
+
+import io.hostpulse.common.config.ConfigException;
+import io.hostpulse.common.process.ExitCode;
+import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.console.tail.NoSuchStreamException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Puts the commands together and turns what went wrong into a message and an exit code. */
+@Command(
+        name = "hostpulse",
+        description = "Looks at a Hostpulse, running or not.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: hostpulse tail memory -f"})
+final class Console implements Runnable {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    Console(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    int run(String... args) {
+        int code = commandLine().execute(args);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return code;
+    }
+
+    private CommandLine commandLine() {
+        return new CommandLine(this)
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new TailCommand(surroundings))
+                .addSubcommand(new QueuesCommand(surroundings))
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
+                .addSubcommand(new ProcessesCommand(surroundings))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setExecutionExceptionHandler((problem, command, parsed) -> report(problem));
+    }
+
+    /** Is asked for when no command was given. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private int report(Exception problem) {
+        if (problem instanceof ConfigException) {
+            surroundings.err().println(problem.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        if (problem instanceof NoSuchStreamException || problem instanceof QueueException) {
+            return failed(problem.getMessage());
+        }
+        if (problem instanceof IOException || problem instanceof UncheckedIOException) {
+            return failed(problem.toString());
+        }
+        surroundings.err().println("hostpulse: this is a defect; please report it with these lines");
+        problem.printStackTrace(surroundings.err());
+        return ExitCode.INTERNAL.code();
+    }
+
+    private int failed(String message) {
+        surroundings.err().println("hostpulse: " + message);
+        return ExitCode.FAILED.code();
+    }
+}

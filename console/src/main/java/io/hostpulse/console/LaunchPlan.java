@@ -1,0 +1,52 @@
+package io.hostpulse.console;
+
+import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.config.SourceSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the supervisor starts, in the order of the flow: who writes before who reads.
+ *
+ * @param setup which Hostpulse is meant
+ * @param root its configuration, free of problems
+ */
+record LaunchPlan(Setup setup, ConfigNode root) {
+
+    private static final String COLLECTOR = "io.hostpulse.collector.CollectorMain";
+    private static final String BROKER = "io.hostpulse.broker.BrokerMain";
+    private static final int BROKER_PORT = 8765;
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
+
+    /** Only whether a source is enabled is asked for here, which no interval changes. */
+    private static final Duration ANY_INTERVAL = Duration.ofSeconds(1);
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("data\t" + setup.data(root).root());
+        lines.add("url\t" + url(root.section("broker")));
+        ConfigNode sources = root.section("sources");
+        SourceSettings.names(sources).stream()
+                .filter(name -> SourceSettings.read(name, sources.section(name), ANY_INTERVAL)
+                        .enabled())
+                .map(name -> "collector-" + name + "\t" + COLLECTOR + "\t--source\t" + name)
+                .forEach(lines::add);
+        lines.add("broker\t" + BROKER);
+        return lines;
+    }
+
+    private static String url(ConfigNode broker) {
+        int port = broker.whole("port", BROKER_PORT, 0, 65_535);
+        return "http://" + reachable(broker.text("host", "127.0.0.1")) + ":" + port + "/";
+    }
+
+    // An address that means "all of them" cannot be opened in a browser.
+    private static String reachable(String host) {
+        if (ANY_ADDRESS.contains(host)) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,30 @@
+package io.hostpulse.console.payload;
+
+import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.codec.RecordFormatException;
+import io.hostpulse.common.model.Value;
+
+/** Finds out why a record holds no data. */
+public final class Reason {
+
+    private Reason() {}
+
+    /**
+     * Reads the reason.
+     *
+     * @param payload the payload of a record that is not of kind OK
+     * @return its reason, or why it has none
+     */
+    public static String in(byte[] payload) {
+        try {
+            return new PayloadReader()
+                    .read(payload)
+                    .get("reason")
+                    .filter(Value.Text.class::isInstance)
+                    .map(reason -> ((Value.Text) reason).value())
+                    .orElse("no reason given");
+        } catch (RecordFormatException e) {
+            return e.getMessage();
+        }
+    }
+}

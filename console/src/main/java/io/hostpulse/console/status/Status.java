@@ -1,0 +1,40 @@
+package io.hostpulse.console.status;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything there is to say at one moment.
+ *
+ * @param now that moment, epoch nanoseconds
+ * @param host the machine's name
+ * @param data the data directory
+ * @param supervisor the supervisor's pid and start time, if it lives
+ * @param processes the processes in start order
+ * @param streams the streams in alphabetical order
+ */
+public record Status(
+        long now,
+        String host,
+        Path data,
+        Optional<SupervisorState> supervisor,
+        List<ProcessStatus> processes,
+        List<StreamStatus> streams) {
+
+    /** Copies the lists. */
+    public Status {
+        processes = List.copyOf(processes);
+        streams = List.copyOf(streams);
+    }
+
+    /**
+     * Tells whether Hostpulse runs on this data directory.
+     *
+     * @return whether its supervisor or any of its processes lives
+     */
+    public boolean isRunning() {
+        return supervisor.isPresent()
+                || processes.stream().anyMatch(process -> process.state().isAlive());
+    }
+}

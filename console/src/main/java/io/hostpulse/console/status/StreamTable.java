@@ -1,0 +1,82 @@
+package io.hostpulse.console.status;
+
+import io.hostpulse.console.status.StreamStatus.Recent;
+import io.hostpulse.console.text.Cell;
+import io.hostpulse.console.text.Style;
+import io.hostpulse.console.text.Table;
+import io.hostpulse.console.text.Tone;
+import io.hostpulse.console.text.Units;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Shows one line a stream. */
+record StreamTable(List<StreamStatus> streams, long now) {
+
+    String render(Style style) {
+        Table table = new Table()
+                .left("STREAM")
+                .right("LAST")
+                .right("AGE")
+                .right("PER S")
+                .right("ON DISK")
+                .left("WRITER")
+                .left("LAG")
+                .left("DATA");
+        streams.forEach(stream -> addRow(table, stream));
+        return table.render(style);
+    }
+
+    private void addRow(Table table, StreamStatus stream) {
+        table.row(
+                Cell.of(stream.name()),
+                Cell.of(stream.recent().map(recent -> Long.toString(recent.lastSequence()))),
+                age(stream),
+                Cell.of(stream.recent().flatMap(Recent::perSecond).map(Units::decimal)),
+                Cell.of(Units.bytes(stream.disk().bytes())),
+                writer(stream),
+                lag(stream),
+                data(stream));
+    }
+
+    private Cell age(StreamStatus stream) {
+        String text = stream.age(now).map(Units::span).orElse("-");
+        return new Cell(text, stream.isFresh(now) ? Tone.GOOD : Tone.BAD);
+    }
+
+    static Cell writer(StreamStatus stream) {
+        String name = stream.descriptor().writer();
+        return stream.writerAlive() ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
+    }
+
+    private static Cell lag(StreamStatus stream) {
+        String text = stream.consumers().stream().map(StreamTable::lag).collect(Collectors.joining(", "));
+        return Cell.of(Optional.of(text).filter(some -> !some.isEmpty()));
+    }
+
+    private static String lag(StreamStatus.Consumer consumer) {
+        String lost = consumer.lost() == 0 ? "" : " (lost " + consumer.lost() + ")";
+        return consumer.name() + " " + consumer.lag() + lost;
+    }
+
+    private static Cell data(StreamStatus stream) {
+        if (stream.problem().isPresent()) {
+            return new Cell("unreadable: " + stream.problem().get(), Tone.BAD);
+        }
+        return stream.recent().map(StreamTable::data).orElseGet(() -> new Cell("no record yet", Tone.WARN));
+    }
+
+    private static Cell data(Recent recent) {
+        String reason = recent.reason().map(text -> ": " + text).orElse("");
+        return switch (recent.kind()) {
+            case OK -> new Cell("yes", Tone.GOOD);
+            case UNAVAILABLE -> new Cell(word(recent) + reason, Tone.WARN);
+            case FAILED -> new Cell(word(recent) + reason, Tone.BAD);
+        };
+    }
+
+    private static String word(Recent recent) {
+        return recent.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

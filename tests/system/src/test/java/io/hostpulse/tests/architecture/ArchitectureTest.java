@@ -1,0 +1,160 @@
+package io.hostpulse.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house as docs/ARCHITECTURE.md draws it. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOSTPULSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.hostpulse");
+
+    /** Each library and the one place that may know it. */
+    @TestFactory
+    Stream<DynamicTest> eachLibraryHasOneHome() {
+        return Stream.of(
+                        new Home("io.hostpulse.common.queue..", List.of("net.openhft..")),
+                        new Home("io.hostpulse.common.config..", List.of("org.yaml..")),
+                        new Home("io.hostpulse.common.codec..", List.of("com.fasterxml..")),
+                        new Home("io.hostpulse.common.process..", List.of("ch.qos.logback..")),
+                        new Home("io.hostpulse.collector..", List.of("oshi..", "com.sun.jna..")),
+                        new Home("io.hostpulse.broker..", List.of("io.netty..")),
+                        new Home("io.hostpulse.console..", List.of("picocli..")))
+                .map(home -> DynamicTest.dynamicTest(
+                        home.toString(), () -> home.rule().check(HOSTPULSE)));
+    }
+
+    private record Home(String home, List<String> library) {
+
+        ArchRule rule() {
+            return noClasses()
+                    .that()
+                    .resideOutsideOfPackage(home)
+                    .should()
+                    .dependOnClassesThat(are(resideInAnyPackage(library.toArray(String[]::new))));
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" and ", library) + " only in " + home;
+        }
+    }
+
+    /** Dependencies point one way: from the processes to what they share, and inside that from the queue to the model. */
+    @TestFactory
+    Stream<DynamicTest> dependenciesPointOneWay() {
+        return Stream.of(
+                        new Direction(
+                                "common.model",
+                                List.of(
+                                        "common.codec",
+                                        "common.queue",
+                                        "common.lock",
+                                        "common.config",
+                                        "common.process")),
+                        new Direction(
+                                "common.lock",
+                                List.of(
+                                        "common.model",
+                                        "common.codec",
+                                        "common.queue",
+                                        "common.config",
+                                        "common.process")),
+                        new Direction(
+                                "common.codec",
+                                List.of("common.queue", "common.lock", "common.config", "common.process")),
+                        new Direction("common.queue", List.of("common.config", "common.process")),
+                        new Direction("common.config", List.of("common.codec", "common.queue", "common.process")),
+                        new Direction("common.process", List.of("common.queue")),
+                        new Direction("common", List.of("collector", "broker", "console")),
+                        new Direction("collector", List.of("broker", "console")),
+                        new Direction("broker", List.of("collector", "console")),
+                        new Direction("console", List.of("collector", "broker")))
+                .map(direction -> DynamicTest.dynamicTest(
+                        direction.toString(), () -> direction.rule().check(HOSTPULSE)));
+    }
+
+    private record Direction(String from, List<String> never) {
+
+        ArchRule rule() {
+            String[] packages =
+                    never.stream().map(name -> "io.hostpulse." + name + "..").toArray(String[]::new);
+            return noClasses()
+                    .that()
+                    .resideInAPackage("io.hostpulse." + from + "..")
+                    .should()
+                    .dependOnClassesThat(are(resideInAnyPackage(packages)));
+        }
+
+        @Override
+        public String toString() {
+            return from + " knows nothing of " + String.join(", ", never);
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.hostpulse.(*).(**)").should().beFreeOfCycles().check(HOSTPULSE);
+    }
+
+    @Test
+    void onlyMainsEndTheProcess() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(HOSTPULSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.hostpulse.common.process..")
+                .should()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(HOSTPULSE);
+    }
+
+    /** Whoever needs the time gets a clock, and whoever waits waits for something: so tests can step everything. */
+    @Test
+    void onlyProcessReadsTheClockOrSleeps() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.hostpulse.common.process..")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(HOSTPULSE);
+    }
+}
