@@ -3,7 +3,6 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordEncoder;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.lock.KernelLock;
-import io.hostpulse.common.lock.LockHeldException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -21,8 +20,6 @@ import net.openhft.chronicle.wire.DocumentContext;
  * document holds when it is closed. Used by one thread.
  */
 public final class SnapshotAppender implements AutoCloseable {
-
-    private static final String LOCK_FILE = "writer.lock";
 
     private final KernelLock lock;
     private final SingleChronicleQueue queue;
@@ -58,7 +55,7 @@ public final class SnapshotAppender implements AutoCloseable {
             Path directory, StreamDescriptor descriptor, LongSupplier epochNanos, ChronicleFiles files) {
         try {
             createPrivately(directory);
-            KernelLock lock = acquire(directory, descriptor);
+            KernelLock lock = WriterLock.acquire(directory, descriptor.writer());
             try {
                 return open(lock, directory, descriptor, new QueueClock(epochNanos), files);
             } catch (IOException | RuntimeException e) {
@@ -90,17 +87,6 @@ public final class SnapshotAppender implements AutoCloseable {
         Files.createDirectories(directory);
         if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static KernelLock acquire(Path directory, StreamDescriptor descriptor) throws IOException {
-        try {
-            return KernelLock.acquire(directory.resolve(LOCK_FILE), descriptor.writer());
-        } catch (LockHeldException e) {
-            throw new WriterPresentException(
-                    "queue " + directory + " already has a writer (" + e.getMessage()
-                            + "): stop that one first, or write to another directory",
-                    e);
         }
     }
 

@@ -12,72 +12,72 @@ import java.util.List;
 import net.openhft.chronicle.queue.rollcycles.TestRollCycles;
 
 /** A stream in a temporary directory whose clock is moved by hand and whose files roll every second. */
-final class QueueFixture {
+public final class QueueFixture {
 
-    static final long SECOND = 1_000_000_000L;
-    static final ChronicleFiles SECONDLY = new ChronicleFiles(TestRollCycles.TEST_SECONDLY);
+    public static final long SECOND = 1_000_000_000L;
+    public static final ChronicleFiles SECONDLY = new ChronicleFiles(TestRollCycles.TEST_SECONDLY);
 
     private final Path directory;
     private long now = 1_735_899_330L * SECOND;
 
-    QueueFixture(Path root) {
+    public QueueFixture(Path root) {
         this.directory = root.resolve("memory");
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
-    void step(Duration duration) {
+    public void step(Duration duration) {
         now += duration.toNanos();
     }
 
-    SnapshotAppender appender() {
+    public SnapshotAppender appender() {
         StreamDescriptor descriptor =
                 new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(500), "collector-memory");
         return SnapshotAppender.open(directory, descriptor, () -> now, SECONDLY);
     }
 
-    long append(SnapshotAppender appender) {
+    public long append(SnapshotAppender appender) {
         return appender.append(RecordKind.OK, now, payload(appender.lastSequence() + 1));
     }
 
-    static ByteBuffer payload(long number) {
+    public static ByteBuffer payload(long number) {
         return ByteBuffer.wrap(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8));
     }
 
-    SnapshotTail tail() {
+    public SnapshotTail tail() {
         return SnapshotTail.after(directory, Position.START, SECONDLY);
     }
 
-    SnapshotTail tailAfter(Position position) {
+    public SnapshotTail tailAfter(Position position) {
         return SnapshotTail.after(directory, position, SECONDLY);
     }
 
-    SnapshotTail tailOfLast(int count) {
+    public SnapshotTail tailOfLast(int count) {
         return SnapshotTail.fromLast(directory, count, SECONDLY);
     }
 
-    SnapshotTail tailFrom(long epochNanos) {
+    public SnapshotTail tailFrom(long epochNanos) {
         return SnapshotTail.fromTime(directory, epochNanos, SECONDLY);
     }
 
     /** Remembers what a tail delivered. */
-    static final class Seen implements TailListener {
-        final List<Long> sequences = new ArrayList<>();
-        final List<String> payloads = new ArrayList<>();
-        final List<Gap> gaps = new ArrayList<>();
-        final List<String> damages = new ArrayList<>();
+    public static final class Seen implements TailListener {
+        public final List<Long> sequences = new ArrayList<>();
+        public final List<String> payloads = new ArrayList<>();
+        public final List<Gap> gaps = new ArrayList<>();
+        public final List<String> damages = new ArrayList<>();
 
-        static Seen allOf(SnapshotTail tail) {
+        public static Seen allOf(SnapshotTail tail) {
             return new Seen().readAll(tail);
         }
 
-        Seen readAll(SnapshotTail tail) {
+        public Seen readAll(SnapshotTail tail) {
             while (tail.poll(this)) {
                 // until the end
             }
