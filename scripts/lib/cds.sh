@@ -95,11 +95,12 @@ train() {
     cd -- "$work" || return 1
     for name in "${!HOSTPULSE_@}"; do unset "$name"; done
     export MALLOC_ARENA_MAX=1
-    OPT_CONFIG='' OPT_DATA='' CDS_OPTIONS=()
+    OPT_CONFIG=$work/config.yaml OPT_DATA='' CDS_OPTIONS=()
+    training_config >"$OPT_CONFIG"
     use_data "$work/data"
     use_data_options
     EXTRA_OPTIONS=("-XX:DumpLoadedClassList=$work/console.classes")
-    console_command processes --data "$DATA" --set broker.port=0
+    console_command processes --config "$OPT_CONFIG" --data "$DATA" --set broker.port=0
     "${COMMAND[@]}" >"$work/processes" || return 1
     read_processes "$work/processes"
     ((${#NAMES[@]} > 0)) || return 1
@@ -109,13 +110,21 @@ train() {
     end_training
 }
 
+# Says what is the default anyway, in every form of YAML that config.yaml uses, so that the classes
+# that read it are in the archive as well.
+training_config() {
+    printf '%s\n' 'data: {directory: data}' 'sources:' '  memory:' '    enabled: true' \
+        '    interval: 500ms # the default' '  disk:' '    exclude_mounts: ["/snap/*"]' 'broker:' \
+        '  host: "127.0.0.1"' '  max_clients: 1000'
+}
+
 start_training() {
     local i
     local -a arguments
     for i in "${!NAMES[@]}"; do
         EXTRA_OPTIONS=("-XX:DumpLoadedClassList=$1/${NAMES[i]}.classes")
         read -ra arguments <<<"${ARGUMENTS[i]}"
-        java_command "${MAINS[i]}" "${arguments[@]}" --data "$DATA" --set broker.port=0
+        java_command "${MAINS[i]}" "${arguments[@]}" --config "$OPT_CONFIG" --data "$DATA" --set broker.port=0
         "${DIE_WITH_PARENT[@]}" "${COMMAND[@]}" &
         PIDS[i]=$!
         process_start "$!" && STARTS[i]=$REPLY || STARTS[i]=''

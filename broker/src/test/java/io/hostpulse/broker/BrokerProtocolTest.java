@@ -76,6 +76,21 @@ class BrokerProtocolTest {
     }
 
     @Test
+    void tellsWhyAWriterHasStoppedWriting() throws Exception {
+        try (TestClient client = new TestClient(http, broker.uri("/"))) {
+            broker.writerSays("no disk space: 412 MB free, 500 MB needed");
+            Fields message = client.next("monitoring_data", BrokerProtocolTest::memoryIsMissing);
+            Fields reason = object(object(message, "no_data"), "memory");
+            assertThat(text(reason, "state")).isEqualTo("unavailable");
+            assertThat(text(reason, "reason")).isEqualTo("no disk space: 412 MB free, 500 MB needed");
+            assertThat(memoryIsStale(message)).isTrue();
+            broker.writerSays("");
+            broker.write(RecordKind.OK, "{\"percentage\":52.5}");
+            client.next("monitoring_data", data -> !memoryIsMissing(data));
+        }
+    }
+
+    @Test
     void answersEveryCommandWithTheIdItCameWith() throws Exception {
         try (TestClient client = new TestClient(http, broker.uri("/"))) {
             client.send("{\"type\":\"ping\",\"id\":7}");
@@ -165,6 +180,10 @@ class BrokerProtocolTest {
 
     private static long sequenceOfMemory(Fields message) {
         return ((Value.Whole) memoryState(message).values().get("sequence")).value();
+    }
+
+    private static boolean memoryIsMissing(Fields message) {
+        return object(message, "data").get("memory").isEmpty();
     }
 
     private static boolean memoryIsStale(Fields message) {

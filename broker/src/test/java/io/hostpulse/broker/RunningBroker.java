@@ -39,6 +39,7 @@ final class RunningBroker implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final SnapshotAppender memory;
+    private final MarkFile writer;
 
     RunningBroker(Path root, String... overrides) throws IOException {
         data = new DataDirectory(root);
@@ -47,6 +48,7 @@ final class RunningBroker implements AutoCloseable {
                 new QueueDirectory(data.queues()).of(MEMORY),
                 new StreamDescriptor(MEMORY, Duration.ofMillis(100), "test"),
                 EpochClock.SYSTEM::nanos);
+        writer = MarkFile.create(data, "test", EpochClock.SYSTEM.nanos());
         write(RecordKind.OK, "{\"percentage\":50.0}");
         mark = MarkFile.create(data, "broker", EpochClock.SYSTEM.nanos());
         ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
@@ -82,6 +84,11 @@ final class RunningBroker implements AutoCloseable {
                 kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What the mark of the stream's writer says. */
+    void writerSays(String condition) {
+        writer.condition(condition);
+    }
+
     URI uri(String path) {
         return URI.create("ws://127.0.0.1:" + port() + path);
     }
@@ -108,6 +115,7 @@ final class RunningBroker implements AutoCloseable {
         joinFeed();
         agent.close();
         mark.close();
+        writer.close();
         memory.close();
     }
 

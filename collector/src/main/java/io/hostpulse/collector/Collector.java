@@ -3,6 +3,7 @@ package io.hostpulse.collector;
 import io.hostpulse.collector.schedule.Sampling;
 import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.ProcessContext;
@@ -27,14 +28,15 @@ final class Collector implements ProcessDefinition<ConfiguredSource> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(SourcesSection.NAME);
+        return Set.of(QueueSettings.SECTION, SourcesSection.NAME);
     }
 
     @Override
     public ConfiguredSource settings(Arguments arguments, ConfigNode root) {
         String wanted = arguments.required(SOURCE);
-        ConfiguredSource source =
-                SourcesSection.sources(root.section(SourcesSection.NAME)).get(wanted);
+        QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
+        ConfiguredSource source = SourcesSection.sources(root.section(SourcesSection.NAME), queues)
+                .get(wanted);
         if (source == null) {
             throw ProcessFailure.usage("there is no source '" + wanted + "' in the configuration");
         }
@@ -44,7 +46,7 @@ final class Collector implements ProcessDefinition<ConfiguredSource> {
     @Override
     public Agent wire(ProcessContext context, ConfiguredSource source) {
         try {
-            return Sampling.of(source.opener().open(), source.settings(), context);
+            return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
         } catch (SourceAbsentException e) {
             throw ProcessFailure.absent(e.getMessage());
         }

@@ -1,12 +1,14 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.SourceType;
+import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SourceSettings;
 
 /**
  * A source whose settings were read and checked.
  *
  * @param settings what all sources have
+ * @param queues what its stream may take from the disk
  * @param opener opens it with its own options
  */
-record ConfiguredSource(SourceSettings settings, SourceType.Opener opener) {}
+record ConfiguredSource(SourceSettings settings, QueueSettings queues, SourceType.Opener opener) {}

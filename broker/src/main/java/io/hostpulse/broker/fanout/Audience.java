@@ -87,6 +87,18 @@ public final class Audience implements Broadcast {
         loop.execute(() -> deliver(message));
     }
 
+    @Override
+    public void announce(ByteBuf message) {
+        loop.execute(() -> {
+            ByteBuf frame = TextFrame.of(message.alloc(), message);
+            clients.stream()
+                    .filter(Client::wantsMessages)
+                    .forEach(client -> client.announce(frame.retainedDuplicate()));
+            frame.release();
+            message.release();
+        });
+    }
+
     private void deliver(ByteBuf message) {
         ByteBuf frame = TextFrame.of(message.alloc(), message);
         try {

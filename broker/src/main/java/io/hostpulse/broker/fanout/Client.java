@@ -79,6 +79,10 @@ public final class Client {
         channel.writeAndFlush(frame, channel.voidPromise());
     }
 
+    void announce(ByteBuf frame) {
+        channel.writeAndFlush(frame, channel.voidPromise());
+    }
+
     /** Bytes that were written and that the socket has not taken. */
     long pending() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();

@@ -6,9 +6,16 @@ import io.netty.buffer.ByteBuf;
 public interface Broadcast {
 
     /**
-     * Sends a message to everyone who wants it.
+     * Sends a message to everyone who wants it; who has not taken the last one is left out.
      *
      * @param message the UTF-8 JSON object without a frame; ownership passes to the receiver
      */
     void send(ByteBuf message);
+
+    /**
+     * Sends a message that nobody who wants messages may miss, also not whoever is slow.
+     *
+     * @param message the UTF-8 JSON object without a frame; ownership passes to the receiver
+     */
+    void announce(ByteBuf message);
 }

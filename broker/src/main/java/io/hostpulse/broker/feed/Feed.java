@@ -1,6 +1,7 @@
 package io.hostpulse.broker.feed;
 
 import io.hostpulse.common.process.Agent;
+import io.hostpulse.common.queue.Gap;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public final class Feed implements Agent {
         for (StreamFeed stream : known) {
             if (stream.poll(now)) {
                 noteArrival(stream, now);
+            }
+            for (Gap gap : stream.takeGaps()) {
+                broadcast.announce(composer.composeGap(stream.name(), gap, now));
             }
             next = Math.min(next, stream.nextPoll(now));
         }

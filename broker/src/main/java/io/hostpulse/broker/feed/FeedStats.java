@@ -8,12 +8,14 @@ final class FeedStats {
 
     private final Counter records;
     private final Counter missing;
+    private final Counter damages;
     private final Counter broadcasts;
     private final Counter incomplete;
 
     FeedStats(MarkFile mark) {
         records = mark.counter("records_total");
         missing = mark.counter("records_missing_total");
+        damages = mark.counter("damages_total");
         broadcasts = mark.counter("broadcasts_total");
         incomplete = mark.counter("broadcasts_incomplete_total");
     }
@@ -24,6 +26,10 @@ final class FeedStats {
 
     void missing(long count) {
         missing.add(count);
+    }
+
+    void damage() {
+        damages.add(1);
     }
 
     void broadcast(boolean complete) {

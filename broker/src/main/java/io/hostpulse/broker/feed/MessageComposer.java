@@ -1,13 +1,15 @@
 package io.hostpulse.broker.feed;
 
-import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.queue.Gap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Puts a {@code monitoring_data} message together: the payloads of the newest snapshots are copied in as they are, without
@@ -16,9 +18,6 @@ import java.util.Collection;
 final class MessageComposer {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
-
-    /** After this many intervals without a record, a stream's data is called stale. */
-    private static final int STALE_INTERVALS = 3;
 
     private static final byte[] DATA = ascii(",\"data\":{");
     private static final byte[] STREAMS = ascii("},\"streams\":{");
@@ -38,13 +37,24 @@ final class MessageComposer {
         ByteBuf out = allocator.directBuffer(sizeEstimate);
         writeHead(out, tick, streams);
         out.writeBytes(DATA);
-        writeData(out, streams);
+        writeData(out, now, streams);
         out.writeBytes(STREAMS);
         writeStreams(out, now, streams);
         out.writeBytes(NO_DATA);
-        writeNoData(out, streams);
+        writeNoData(out, now, streams);
         out.writeBytes(END);
         sizeEstimate = Math.max(sizeEstimate, out.readableBytes());
+        return out;
+    }
+
+    /** Tells that records of a stream are missing and will never come. */
+    ByteBuf composeGap(StreamName stream, Gap gap, long now) {
+        ByteBuf out = allocator.directBuffer(256);
+        write(
+                out,
+                "{\"type\":\"gap\",\"timestamp\":\"" + Rfc3339.format(now) + "\",\"stream\":\"" + stream
+                        + "\",\"first\":" + gap.first() + ",\"last\":" + gap.last() + ",\"count\":" + gap.count()
+                        + ",\"reason\":\"the records are damaged or were removed before they were read\"}");
         return out;
     }
 
@@ -66,12 +76,13 @@ final class MessageComposer {
         out.writeByte('"');
     }
 
-    private static void writeData(ByteBuf out, Collection<StreamFeed> streams) {
+    private static void writeData(ByteBuf out, long now, Collection<StreamFeed> streams) {
         boolean first = true;
         for (StreamFeed stream : streams) {
-            if (stream.newest().filter(Sample::hasData).isPresent()) {
+            Optional<byte[]> data = stream.data(now);
+            if (data.isPresent()) {
                 writeKey(out, stream, first);
-                out.writeBytes(stream.newest().get().payload());
+                out.writeBytes(data.get());
                 first = false;
             }
         }
@@ -90,20 +101,20 @@ final class MessageComposer {
 
     private static void writeState(ByteBuf out, long now, StreamFeed stream, Sample sample) {
         long age = Math.max(0, now - sample.sampleTime());
-        long staleAfter = STALE_INTERVALS * stream.interval().toNanos();
         write(
                 out,
                 "{\"sequence\":" + sample.sequence() + ",\"timestamp\":\"" + Rfc3339.format(sample.sampleTime())
                         + "\",\"age_ms\":" + age / NANOS_PER_MILLI + ",\"stale\":"
-                        + (staleAfter > 0 && age > staleAfter) + "}");
+                        + stream.isStale(now) + "}");
     }
 
-    private static void writeNoData(ByteBuf out, Collection<StreamFeed> streams) {
+    private static void writeNoData(ByteBuf out, long now, Collection<StreamFeed> streams) {
         boolean first = true;
         for (StreamFeed stream : streams) {
-            if (stream.newest().filter(sample -> sample.kind() != RecordKind.OK).isPresent()) {
+            Optional<byte[]> reason = stream.noData(now);
+            if (reason.isPresent()) {
                 writeKey(out, stream, first);
-                out.writeBytes(stream.newest().get().payload());
+                out.writeBytes(reason.get());
                 first = false;
             }
         }

@@ -3,12 +3,15 @@ package io.hostpulse.broker.feed;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.PollSchedule;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.TailListener;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,19 +19,30 @@ import org.slf4j.LoggerFactory;
 /** Follows one stream and keeps its newest record. Used by the feed's thread. */
 final class StreamFeed implements TailListener, AutoCloseable {
 
+    /** After this many intervals without a record, a stream's data is called stale. */
+    private static final int STALE_INTERVALS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
     private final StreamDescriptor descriptor;
     private final SnapshotTail tail;
     private final CursorFile cursor;
+    private final WriterCondition writer;
     private final FeedStats stats;
     private final PollSchedule schedule;
+    private final List<Gap> untold = new ArrayList<>();
     private Optional<Sample> newest = Optional.empty();
 
-    StreamFeed(StreamDescriptor descriptor, SnapshotTail tail, CursorFile cursor, FeedStats stats) {
+    StreamFeed(
+            StreamDescriptor descriptor,
+            SnapshotTail tail,
+            CursorFile cursor,
+            WriterCondition writer,
+            FeedStats stats) {
         this.descriptor = descriptor;
         this.tail = tail;
         this.cursor = cursor;
+        this.writer = writer;
         this.stats = stats;
         this.schedule = new PollSchedule(descriptor.interval());
     }
@@ -46,6 +60,13 @@ final class StreamFeed implements TailListener, AutoCloseable {
         return any;
     }
 
+    /** Looks whether the files were changed under the tail. */
+    void inspect() {
+        if (tail.inspect(this)) {
+            LOG.info("stream {} goes on in another file", name());
+        }
+    }
+
     long nextPoll(long now) {
         return schedule.nextPoll(now);
     }
@@ -60,11 +81,20 @@ final class StreamFeed implements TailListener, AutoCloseable {
     public void onGap(Gap gap) {
         stats.missing(gap.count());
         LOG.warn("stream {}: records {} to {} are missing", name(), gap.first(), gap.last());
+        untold.add(gap);
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        LOG.warn("stream {}: damaged record at index {}: {}", name(), Long.toHexString(index), reason);
+    public void onDamage(Damage damage) {
+        stats.damage();
+        LOG.warn("stream {}: damage in {}", name(), damage);
+    }
+
+    /** Hands over the gaps that clients have not been told of. */
+    List<Gap> takeGaps() {
+        List<Gap> taken = List.copyOf(untold);
+        untold.clear();
+        return taken;
     }
 
     StreamName name() {
@@ -77,6 +107,29 @@ final class StreamFeed implements TailListener, AutoCloseable {
 
     Optional<Sample> newest() {
         return newest;
+    }
+
+    /** A stream without an interval has nothing to be late for. */
+    boolean isStale(long now) {
+        long limit = STALE_INTERVALS * interval().toNanos();
+        return limit > 0
+                && newest.filter(sample -> now - sample.sampleTime() <= limit).isEmpty();
+    }
+
+    /** The payload that clients get as data; empty when there is none, or when the writer says why it is out of date. */
+    Optional<byte[]> data(long now) {
+        return refusal(now).isPresent()
+                ? Optional.empty()
+                : newest.filter(Sample::hasData).map(Sample::payload);
+    }
+
+    /** The payload that says why there is no data; empty when there is. */
+    Optional<byte[]> noData(long now) {
+        return refusal(now).or(() -> newest.filter(sample -> !sample.hasData()).map(Sample::payload));
+    }
+
+    private Optional<byte[]> refusal(long now) {
+        return isStale(now) ? writer.payload(now) : Optional.empty();
     }
 
     @Override

@@ -50,6 +50,7 @@ final class StreamFeeds implements AutoCloseable {
             boolean starting = now - started < FIRST_DISCOVERIES;
             nextDiscovery = now + (starting ? FIRST_DISCOVERY_INTERVAL : DISCOVERY_INTERVAL);
             followNewStreams();
+            followed.values().forEach(StreamFeed::inspect);
         }
         return followed.values();
     }
@@ -74,10 +75,12 @@ final class StreamFeeds implements AutoCloseable {
     // Clients want the present, so it begins with the newest record and not where it stopped.
     private StreamFeed open(StreamName stream) throws IOException {
         Path directory = queues.of(stream);
+        StreamDescriptor descriptor = StreamDescriptor.readFrom(directory);
         return new StreamFeed(
-                StreamDescriptor.readFrom(directory),
+                descriptor,
                 SnapshotTail.fromLast(directory, 1),
                 CursorFile.open(data.cursor(CONSUMER, stream)),
+                new WriterCondition(data, descriptor.writer()),
                 stats);
     }
 

@@ -104,8 +104,8 @@ public final class Sampler implements Agent {
     }
 
     private void publish(long sampleTime, Reading reading) {
-        sink.accept(new Snapshot(sampleTime, reading));
-        hasPublished = true;
+        boolean written = sink.accept(new Snapshot(sampleTime, reading));
+        hasPublished |= written;
     }
 
     @Override

@@ -5,7 +5,8 @@ import io.hostpulse.common.model.Snapshot;
 /** Where snapshots go. Used by the sampler's thread. */
 interface SnapshotSink extends AutoCloseable {
 
-    void accept(Snapshot snapshot);
+    /** Takes a snapshot and tells whether it was written. */
+    boolean accept(Snapshot snapshot);
 
     @Override
     void close();

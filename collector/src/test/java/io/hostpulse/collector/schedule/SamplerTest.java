@@ -167,8 +167,8 @@ class SamplerTest {
     private final class Sink implements SnapshotSink {
 
         @Override
-        public void accept(Snapshot snapshot) {
-            written.add(snapshot);
+        public boolean accept(Snapshot snapshot) {
+            return written.add(snapshot);
         }
 
         @Override

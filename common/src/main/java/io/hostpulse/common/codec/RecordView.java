@@ -17,6 +17,9 @@ public final class RecordView {
     /** No record is longer. */
     public static final int MAX_LENGTH = HEADER_LENGTH + RecordEncoder.MAX_PAYLOAD;
 
+    /** The first four bytes of every record, read as a little-endian word: what to look for behind damage. */
+    public static final int FIRST_WORD = RecordLayout.MAGIC;
+
     private final CRC32C crc = new CRC32C();
     private ByteBuffer viewed = ByteBuffer.allocate(0);
     private ByteBuffer record = viewed.duplicate();

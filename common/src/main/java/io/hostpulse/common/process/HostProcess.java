@@ -25,7 +25,7 @@ public final class HostProcess<S> {
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS = Set.of("data", "logging", "sources", "broker");
+    private static final Set<String> SECTIONS = Set.of("data", "queues", "logging", "sources", "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
@@ -62,6 +62,9 @@ public final class HostProcess<S> {
             return e.exitCode();
         } catch (IOException e) {
             System.err.println("hostpulse: " + e);
+            return ExitCode.TEMPORARY;
+        } catch (InternalError e) {
+            System.err.println("hostpulse: " + diskFailed(e));
             return ExitCode.TEMPORARY;
         }
     }
@@ -101,6 +104,9 @@ public final class HostProcess<S> {
         } catch (ProcessFailure e) {
             code = e.exitCode();
             LOG.warn("{} ends with exit code {}: {}", name, code.code(), e.getMessage());
+        } catch (InternalError e) {
+            code = ExitCode.TEMPORARY;
+            LOG.error("{} ends with exit code {}: {}", name, code.code(), diskFailed(e));
         } catch (Exception e) {
             LOG.error("{} ends because of a defect in Hostpulse; please report it with this line", name, e);
         } finally {
@@ -109,6 +115,13 @@ public final class HostProcess<S> {
             shutdown.ended(code);
         }
         return code;
+    }
+
+    // The JVM reports a write through a mapping that the disk refused at that write or some time later, wherever it is
+    // then.
+    private static String diskFailed(InternalError e) {
+        return "a mapped file could not be written, because the disk is full or broken (" + e.getMessage()
+                + "); make room";
     }
 
     private void run(String name, DataDirectory data, MarkFile mark, S settings, Shutdown shutdown) throws Exception {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param heartbeat when it last took a turn, epoch nanoseconds
  * @param state what it was doing then
  * @param counters its counters by label
+ * @param condition what keeps it from doing its work, for a person; empty when all is well
  */
 public record Mark(
         String name,
@@ -29,7 +30,8 @@ public record Mark(
         long startTime,
         long heartbeat,
         ProcessState state,
-        Map<String, Long> counters) {
+        Map<String, Long> counters,
+        String condition) {
 
     /** Copies the counters and keeps their order. */
     public Mark {
@@ -68,7 +70,8 @@ public record Mark(
                 MarkLayout.getLong(buffer, MarkLayout.STARTED_AT),
                 MarkLayout.getLong(buffer, MarkLayout.HEARTBEAT_AT),
                 ProcessState.values()[Math.floorMod(state, ProcessState.values().length)],
-                counters(buffer));
+                counters(buffer),
+                MarkLayout.getText(buffer, MarkLayout.CONDITION_AT, MarkLayout.CONDITION_LENGTH));
     }
 
     private static Map<String, Long> counters(ByteBuffer buffer) {

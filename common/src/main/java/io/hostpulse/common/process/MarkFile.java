@@ -103,6 +103,15 @@ public final class MarkFile implements AutoCloseable {
     }
 
     /**
+     * Says what keeps the process from doing its work for now, so that others can tell it.
+     *
+     * @param condition a short text for a person; empty when all is well; what is longer than 120 bytes is cut off
+     */
+    public void condition(String condition) {
+        MarkLayout.putText(buffer, MarkLayout.CONDITION_AT, MarkLayout.CONDITION_LENGTH, condition);
+    }
+
+    /**
      * Adds a counter that others can read.
      *
      * @param label its name, at most 56 bytes, in the form of a metric name such as {@code records_total}

@@ -4,12 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Where things lie in a mark file, little-endian: a magic word, pid, start time and heartbeat, two texts, and a table of
- * counters. Numbers are written and read whole, because they are aligned.
+ * Where things lie in a mark file, little-endian: a magic word, pid, start time and heartbeat, two texts, a table of counters,
+ * and the condition. Numbers are written and read whole, because they are aligned; a text that is being replaced may be seen
+ * half and half once.
  */
 final class MarkLayout {
 
@@ -27,9 +29,14 @@ final class MarkLayout {
     static final int COUNTERS_AT = 256;
     static final int COUNTER_LENGTH = 64;
     static final int MAX_COUNTERS = 60;
-    static final int LENGTH = COUNTERS_AT + MAX_COUNTERS * COUNTER_LENGTH;
     static final int LABEL_AT = 8;
     static final int LABEL_LENGTH = COUNTER_LENGTH - LABEL_AT;
+
+    /** Behind the counters: a mark without it comes from an older version and reads as empty. */
+    static final int CONDITION_AT = COUNTERS_AT + MAX_COUNTERS * COUNTER_LENGTH;
+
+    static final int CONDITION_LENGTH = 120;
+    static final int LENGTH = CONDITION_AT + CONDITION_LENGTH;
 
     private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -43,9 +50,14 @@ final class MarkLayout {
         return (long) LONGS.getAcquire(buffer, at);
     }
 
+    /** Writes what fits, whole characters only. */
     static void putText(ByteBuffer buffer, int at, int length, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        buffer.put(at, Arrays.copyOf(bytes, length));
+        byte[] bytes = new byte[length];
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(text), ByteBuffer.wrap(bytes), true);
+        buffer.put(at, bytes);
     }
 
     static String getText(ByteBuffer buffer, int at, int length) {

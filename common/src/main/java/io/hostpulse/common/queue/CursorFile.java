@@ -27,8 +27,10 @@ public final class CursorFile {
 
     private final ByteBuffer slots;
     private final CRC32C crc = new CRC32C();
+    private final ByteBuffer words = ByteBuffer.allocate(2 * Long.BYTES);
     private int nextSlot;
-    private Position position;
+    private long latestSequence;
+    private long latestIndex;
 
     private CursorFile(ByteBuffer slots) {
         this.slots = slots.order(ByteOrder.LITTLE_ENDIAN);
@@ -36,7 +38,9 @@ public final class CursorFile {
         Optional<Position> second = read(SLOT_LENGTH);
         boolean secondIsNewer = second.isPresent()
                 && (first.isEmpty() || second.get().sequence() > first.get().sequence());
-        this.position = secondIsNewer ? second.get() : first.orElse(Position.START);
+        Position latest = secondIsNewer ? second.get() : first.orElse(Position.START);
+        this.latestSequence = latest.sequence();
+        this.latestIndex = latest.index();
         this.nextSlot = secondIsNewer ? 0 : SLOT_LENGTH;
     }
 
@@ -52,6 +56,9 @@ public final class CursorFile {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE_LENGTH);
+            // A plain write to a byte that means nothing: unlike one through the mapping it always sets the file's
+            // time.
+            channel.write(ByteBuffer.allocate(1), FILE_LENGTH - 1);
             return new CursorFile(mapped);
         }
     }
@@ -70,13 +77,14 @@ public final class CursorFile {
 
     private Optional<Position> read(int slot) {
         Position stored = new Position(slots.getLong(slot + SEQUENCE_AT), slots.getLong(slot + INDEX_AT));
-        boolean whole = stored.sequence() > 0 && slots.getInt(slot + CRC_AT) == checksum(stored);
+        boolean whole =
+                stored.sequence() > 0 && slots.getInt(slot + CRC_AT) == checksum(stored.sequence(), stored.index());
         return whole ? Optional.of(stored) : Optional.empty();
     }
 
-    private int checksum(Position stored) {
-        ByteBuffer words = ByteBuffer.allocate(2 * Long.BYTES);
-        words.putLong(stored.sequence()).putLong(stored.index()).flip();
+    private int checksum(long sequence, long index) {
+        words.clear();
+        words.putLong(sequence).putLong(index).flip();
         crc.reset();
         crc.update(words);
         return (int) crc.getValue();
@@ -88,11 +96,17 @@ public final class CursorFile {
      * @param done the last record whose effect has happened
      */
     public void moveTo(Position done) {
-        slots.putLong(nextSlot + SEQUENCE_AT, done.sequence());
-        slots.putLong(nextSlot + INDEX_AT, done.index());
-        slots.putInt(nextSlot + CRC_AT, checksum(done));
+        moveTo(done.sequence(), done.index());
+    }
+
+    /** The same without an object, for whoever moves at every record. */
+    void moveTo(long sequence, long index) {
+        slots.putLong(nextSlot + SEQUENCE_AT, sequence);
+        slots.putLong(nextSlot + INDEX_AT, index);
+        slots.putInt(nextSlot + CRC_AT, checksum(sequence, index));
         nextSlot = SLOT_LENGTH - nextSlot;
-        position = done;
+        latestSequence = sequence;
+        latestIndex = index;
     }
 
     /**
@@ -101,6 +115,6 @@ public final class CursorFile {
      * @return the last record whose effect has happened
      */
     public Position position() {
-        return position;
+        return new Position(latestSequence, latestIndex);
     }
 }

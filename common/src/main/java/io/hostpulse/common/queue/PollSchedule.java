@@ -26,11 +26,11 @@ public final class PollSchedule {
     /** An early record moves the expectation at once, a late one slowly: looking too late costs delay, too early a few looks. */
     private static final int SMOOTHING_LATER = 16;
 
-    private static final int SMOOTHING_EARLIER = 2;
-
     private final long interval;
     private long lastSampleTime;
+    private long lastLook;
     private long delay;
+    private boolean delayIsKnown;
 
     /**
      * Starts without knowledge of the stream's phase.
@@ -48,27 +48,34 @@ public final class PollSchedule {
      * @param now when it was read
      */
     public void arrived(long sampleTime, long now) {
-        long observed = Math.max(0, now - sampleTime);
-        if (observed < interval) {
+        long observed = cameAt(sampleTime, now) - sampleTime;
+        // A record that was there at the first look may have come long before.
+        if (lastLook != 0 && observed >= 0 && observed < interval) {
             delay += (observed - delay) / smoothing(observed);
+            delayIsKnown = true;
         }
         lastSampleTime = sampleTime;
     }
 
+    // It came at some time since the last look, which is long ago after a sleep. Were this look's time taken instead,
+    // the expectation could hardly fall below its own sleep, and one late record would make many that follow late.
+    private long cameAt(long sampleTime, long now) {
+        long earliest = Math.min(Math.max(lastLook, sampleTime), now);
+        return earliest + (now - earliest) / 2;
+    }
+
     private int smoothing(long observed) {
-        if (lastSampleTime == 0) {
-            return 1;
-        }
-        return observed < delay ? SMOOTHING_EARLIER : SMOOTHING_LATER;
+        return delayIsKnown && observed > delay ? SMOOTHING_LATER : 1;
     }
 
     /**
-     * Says when to look next.
+     * Says when to look next. To be asked after every look, because it also notes that one was taken.
      *
      * @param now the present time
      * @return when; later than now
      */
     public long nextPoll(long now) {
+        lastLook = now;
         if (interval == 0) {
             return now + COARSE;
         }

@@ -1,16 +1,21 @@
 package io.hostpulse.common.queue;
 
 import io.hostpulse.common.codec.RecordView;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
-/** Finds single records by their index, read-only, as a reader that goes on at its cursor does. Used by one thread. */
+/**
+ * Finds single records by Chronicle's own index, read-only. Hostpulse's readers need no index, but by it the writer finds the
+ * place to append. Used by one thread.
+ */
 public final class RecordFinder implements AutoCloseable {
 
     private final SingleChronicleQueue queue;
     private final ExcerptTailer tailer;
-    private final DocumentBytes document = new DocumentBytes();
+    private final Bytes<ByteBuffer> document = Bytes.elasticByteBuffer();
     private final RecordView view = new RecordView();
 
     private RecordFinder(SingleChronicleQueue queue) {
@@ -39,14 +44,21 @@ public final class RecordFinder implements AutoCloseable {
      */
     public long sequenceAt(int cycle, long ordinal) {
         long index = queue.rollCycle().toIndex(cycle, ordinal);
-        if (!tailer.moveToIndex(index) || !document.readNext(tailer) || document.index() != index) {
+        if (!tailer.moveToIndex(index) || !read(index)) {
             return 0;
         }
-        return view.wrap(document.bytes()).sequence();
+        ByteBuffer bytes = ByteBuffer.wrap(document.toByteArray());
+        return view.wrap(bytes).sequence();
+    }
+
+    private boolean read(long index) {
+        document.clear();
+        return tailer.readBytes(document) && tailer.lastReadIndex() == index;
     }
 
     @Override
     public void close() {
+        document.releaseLast();
         queue.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.hostpulse.common.queue;
 
+import io.hostpulse.common.codec.RecordEncoder;
+import io.hostpulse.common.codec.RecordView;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,12 +21,13 @@ public final class RollFileWriter implements AutoCloseable {
     private final AtomicLong millis = new AtomicLong();
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
+    private final RecordEncoder encoder = new RecordEncoder();
 
     private RollFileWriter(Path directory, int cycle, ChronicleFiles files) {
-        this.names = new RollFiles(files.rollCycle());
+        this.names = new RollFiles(directory, files);
         this.directory = directory;
         this.cycle = cycle;
-        this.millis.set(names.beginMillis(cycle));
+        this.millis.set(names.beginOf(cycle));
         this.queue = files.openForWriting(directory, millis::get);
         this.appender = queue.createAppender();
     }
@@ -42,23 +45,28 @@ public final class RollFileWriter implements AutoCloseable {
     }
 
     /**
-     * Appends a record as it is.
+     * Appends a record with the number and the time it has.
      *
-     * @param record the whole record between position and limit; it is consumed
+     * @param record the record, which is copied
      */
-    public void append(ByteBuffer record) {
+    public void append(RecordView record) {
+        ByteBuffer encoded = encoder.encode(record.kind(), record.sampleTime(), record.sequence(), record.payload());
         // Ready before the document is opened: Chronicle commits whatever a document holds when it is closed.
-        byte[] bytes = new byte[record.remaining()];
-        record.get(bytes);
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        append(bytes);
+    }
+
+    private void append(byte[] bytes) {
         try (DocumentContext document = appender.writingDocument()) {
             document.wire().bytes().write(bytes);
         }
     }
 
-    /** Marks the end, without which a reader waits here for ever although there are newer files. */
+    /** Marks the end, at which readers go on to the next file; Chronicle does so when it begins one. */
     public void end() {
-        millis.set(names.beginMillis(cycle + 1));
-        appender.normaliseEOFs();
+        millis.set(names.beginOf(cycle + 1));
+        append(new byte[0]);
     }
 
     /**
@@ -67,7 +75,7 @@ public final class RollFileWriter implements AutoCloseable {
      * @return its path; there is no file before the first record
      */
     public Path file() {
-        return names.fileOf(directory, cycle);
+        return names.pathOf(directory, cycle);
     }
 
     @Override

@@ -1,98 +1,136 @@
 package io.hostpulse.common.queue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import net.openhft.chronicle.queue.RollCycle;
 
-/**
- * The files that are really in a queue's directory. Chronicle's read-only queues believe the metadata instead, which only a
- * writer brings up to date, and find nothing once the oldest file was removed.
- */
+/** The files that are really in a queue's directory, whatever its metadata says. */
 public final class RollFiles {
 
     private static final String SUFFIX = ".cq4";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** A file that begins later than this is from a clock that was wrong; a step of an hour or two is not worth a move. */
+    private static final long FUTURE_MILLIS = 3 * 60 * 60 * 1000L;
+
+    private final Path directory;
     private final RollCycle roll;
     private final DateTimeFormatter names;
 
     /**
-     * Knows the files of queues that roll alike.
+     * Knows the files of one queue.
      *
-     * @param roll how long one file is written
+     * @param directory the queue's directory
+     * @param files how it rolls
      */
-    public RollFiles(RollCycle roll) {
+    public RollFiles(Path directory, ChronicleFiles files) {
+        this(directory, files.rollCycle());
+    }
+
+    RollFiles(Path directory, RollCycle roll) {
+        this.directory = directory;
         this.roll = roll;
         // Roll files are named after the UTC time at which they begin.
         this.names = DateTimeFormatter.ofPattern(roll.format()).withZone(ZoneOffset.UTC);
     }
 
     /**
-     * Lists the cycles of which there is a file.
+     * Tells where the files are.
      *
-     * @param directory the queue's directory
-     * @return their numbers, oldest first
-     * @throws UncheckedIOException when the directory cannot be listed
+     * @return the queue's directory
      */
-    public List<Integer> cyclesIn(Path directory) {
-        List<Integer> cycles = new ArrayList<>();
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Lists the files.
+     *
+     * @return all there are, oldest first; one that is removed meanwhile is left out
+     * @throws IOException when the directory cannot be listed
+     */
+    public List<RollFile> list() throws IOException {
+        List<RollFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
-                cycleOf(file.getFileName().toString()).ifPresent(cycles::add);
+                describe(file).ifPresent(found::add);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("queue " + directory + " cannot be listed", e);
         }
-        Collections.sort(cycles);
-        return cycles;
+        found.sort(Comparator.comparingInt(RollFile::cycle));
+        return found;
+    }
+
+    /** Finds the oldest file that is newer than a cycle. */
+    Optional<RollFile> after(int cycle) throws IOException {
+        return list().stream().filter(file -> file.cycle() > cycle).findFirst();
+    }
+
+    Optional<RollFile> of(int cycle) throws IOException {
+        return list().stream().filter(file -> file.cycle() == cycle).findFirst();
     }
 
     /**
-     * Finds the cycle that a file's name stands for.
+     * Tells whether a file is from a clock that was wrong.
+     *
+     * @param file one of the queue's files
+     * @param nowMillis the present time, epoch milliseconds
+     * @return whether it hides what is written at the present time
+     */
+    public boolean isFuture(RollFile file, long nowMillis) {
+        return beginOf(file.cycle()) > nowMillis + FUTURE_MILLIS;
+    }
+
+    /**
+     * Tells whether a file may be one of the queue's, by its name.
      *
      * @param fileName a name without its directory
-     * @return the cycle's number; empty when this is not the name of one of the queue's files, whatever it is doing there
+     * @return whether it names a cycle
      */
-    public OptionalInt cycleOf(String fileName) {
-        if (!fileName.endsWith(SUFFIX)) {
-            return OptionalInt.empty();
+    public boolean isOwn(String fileName) {
+        return fileName.endsWith(SUFFIX) && cycleOf(fileName).isPresent();
+    }
+
+    Path pathOf(Path parent, int cycle) {
+        return parent.resolve(names.format(Instant.ofEpochMilli(beginOf(cycle))) + SUFFIX);
+    }
+
+    /** When a cycle's file begins, in epoch milliseconds. */
+    long beginOf(int cycle) {
+        return (long) cycle * roll.lengthInMillis();
+    }
+
+    private Optional<RollFile> describe(Path path) throws IOException {
+        Optional<Integer> cycle = cycleOf(path.getFileName().toString());
+        if (cycle.isEmpty()) {
+            return Optional.empty();
         }
         try {
-            Instant begin = names.parse(fileName.substring(0, fileName.length() - SUFFIX.length()), Instant::from);
-            return OptionalInt.of((int) (begin.toEpochMilli() / roll.lengthInMillis()));
-        } catch (DateTimeParseException foreign) {
-            return OptionalInt.empty();
+            long end = beginOf(cycle.get() + 1) * NANOS_PER_MILLI;
+            return Optional.of(new RollFile(path, cycle.get(), end, Files.size(path)));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
         }
     }
 
-    /**
-     * Names the file of a cycle.
-     *
-     * @param directory the queue's directory
-     * @param cycle the cycle's number
-     * @return where its file is or would be
-     */
-    public Path fileOf(Path directory, int cycle) {
-        return directory.resolve(names.format(Instant.ofEpochMilli(beginMillis(cycle))) + SUFFIX);
-    }
-
-    /**
-     * Tells when a cycle begins.
-     *
-     * @param cycle the cycle's number
-     * @return epoch milliseconds
-     */
-    public long beginMillis(int cycle) {
-        return (long) cycle * roll.lengthInMillis();
+    // A file with another name is not one of the queue's, whatever it is doing there.
+    private Optional<Integer> cycleOf(String fileName) {
+        String name = fileName.substring(0, fileName.length() - SUFFIX.length());
+        try {
+            Instant begin = names.parse(name, Instant::from);
+            return Optional.of((int) (begin.toEpochMilli() / roll.lengthInMillis()));
+        } catch (DateTimeParseException foreign) {
+            return Optional.empty();
+        }
     }
 }

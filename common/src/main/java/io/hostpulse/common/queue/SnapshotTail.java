@@ -1,34 +1,39 @@
 package io.hostpulse.common.queue;
 
-import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.RollFileReader.Found;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Reads one stream in order, read-only, at its own pace. It checks every record's checksum and sequence: what is missing or
- * damaged is told, what comes twice is dropped. It allocates nothing for a record that is no longer than those before it. Used
- * by one thread.
+ * Reads one stream in order, at its own pace, without touching it: it opens the queue's files for reading and nothing else,
+ * so it can neither hurt the queue nor hold up its writer, and it depends on no index. It checks every record's checksum and
+ * sequence: what is missing or damaged is told, what comes twice is dropped. It allocates nothing for a record that is no longer
+ * than those before it. Used by one thread.
  */
 public final class SnapshotTail implements AutoCloseable {
 
     private static final long UNKNOWN = 0;
 
-    private final SingleChronicleQueue queue;
-    private final ExcerptTailer tailer;
-    private final DocumentBytes document = new DocumentBytes();
-    private final RecordView record = new RecordView();
+    private final RollFiles files;
+    private Optional<RollFileReader> reader;
+    private Object fileKey;
+    private boolean hadSuccessor;
     private long expected;
     private long deliveredSequence;
     private long deliveredIndex;
 
-    private SnapshotTail(SingleChronicleQueue queue, ExcerptTailer tailer, Position delivered) {
-        this.queue = queue;
-        this.tailer = tailer;
+    private SnapshotTail(RollFiles files, Optional<RollFileReader> reader, Position delivered) throws IOException {
+        this.files = files;
         this.deliveredSequence = delivered.sequence();
         this.deliveredIndex = delivered.index();
         this.expected = delivered.sequence() == 0 ? UNKNOWN : delivered.sequence() + 1;
+        this.reader = reader;
+        remember();
     }
 
     /**
@@ -39,7 +44,7 @@ public final class SnapshotTail implements AutoCloseable {
      * @throws QueueException when there is no such stream
      */
     public static SnapshotTail fromEnd(Path directory) {
-        return open(directory, ChronicleFiles.HOURLY, Position.START, (queue, tailer) -> tailer.toEnd());
+        return open(directory, ChronicleFiles.HOURLY, Position.START, TailStart::newest);
     }
 
     /**
@@ -55,7 +60,7 @@ public final class SnapshotTail implements AutoCloseable {
     }
 
     static SnapshotTail fromLast(Path directory, int count, ChronicleFiles files) {
-        return open(directory, files, Position.START, (queue, tailer) -> Seek.back(tailer, count));
+        return open(directory, files, Position.START, start -> count == 0 ? start.newest() : start.last(count));
     }
 
     /**
@@ -71,7 +76,7 @@ public final class SnapshotTail implements AutoCloseable {
     }
 
     static SnapshotTail fromTime(Path directory, long epochNanos, ChronicleFiles files) {
-        return open(directory, files, Position.START, (queue, tailer) -> Seek.toTime(queue, tailer, epochNanos));
+        return open(directory, files, Position.START, start -> start.atTime(epochNanos));
     }
 
     /**
@@ -88,27 +93,27 @@ public final class SnapshotTail implements AutoCloseable {
     }
 
     static SnapshotTail after(Path directory, Position position, ChronicleFiles files) {
-        return open(directory, files, position, (queue, tailer) -> {
-            // The record at the position itself comes first and is dropped as seen before.
-            if (position.sequence() == 0 || !tailer.moveToIndex(position.index())) {
-                Seek.toStart(queue, tailer);
-            }
-        });
+        return open(directory, files, position, start -> behind(start, position));
     }
 
-    private static SnapshotTail open(Path directory, ChronicleFiles files, Position position, Start start) {
-        ChronicleSettings.apply();
-        SingleChronicleQueue queue = openQueue(directory, files);
-        ExcerptTailer tailer = queue.createTailer();
-        start.move(queue, tailer);
-        return new SnapshotTail(queue, tailer, position);
+    private static Optional<RollFileReader> behind(TailStart start, Position position) throws IOException {
+        if (position.sequence() == 0) {
+            return start.oldest();
+        }
+        Optional<RollFileReader> known = start.behind(position);
+        return known.isPresent() ? known : start.atSequence(position.sequence() + 1);
     }
 
-    private static SingleChronicleQueue openQueue(Path directory, ChronicleFiles files) {
+    private static SnapshotTail open(Path directory, ChronicleFiles chronicle, Position position, Start start) {
         if (!StreamDescriptor.isIn(directory)) {
             throw new QueueException("there is no stream in " + directory + ": its writer has not started yet");
         }
-        return files.openForReading(directory);
+        RollFiles files = new RollFiles(directory, chronicle.rollCycle());
+        try {
+            return new SnapshotTail(files, start.open(new TailStart(files)), position);
+        } catch (IOException e) {
+            throw new QueueException("stream in " + directory + " cannot be read: " + e, e);
+        }
     }
 
     /**
@@ -117,28 +122,42 @@ public final class SnapshotTail implements AutoCloseable {
      *
      * @param listener takes the record and what is missing before it
      * @return whether there was a record, whole or not; when false, the end is reached
+     * @throws QueueException when the files cannot be read
      */
     public boolean poll(TailListener listener) {
-        if (!document.readNext(tailer)) {
-            return false;
-        }
-        if (isWhole(listener)) {
-            deliver(listener);
-        }
-        return true;
-    }
-
-    private boolean isWhole(TailListener listener) {
         try {
-            record.wrap(document.bytes());
-            return true;
-        } catch (RecordFormatException e) {
-            listener.onDamage(document.index(), e.getMessage());
-            return false;
+            return (reader.isPresent() || goOn(files.after(-1))) && step(listener);
+        } catch (IOException e) {
+            throw new QueueException("stream in " + files.directory() + " cannot be read: " + e, e);
         }
     }
 
-    private void deliver(TailListener listener) {
+    private boolean step(TailListener listener) throws IOException {
+        RollFileReader current = reader.get();
+        Found found = current.next();
+        while (isOver(found) && goOn(files.after(current.file().cycle()))) {
+            current = reader.get();
+            found = current.next();
+        }
+        if (found == Found.RECORD) {
+            deliver(current, listener);
+        } else if (found == Found.DAMAGE) {
+            listener.onDamage(damageIn(current));
+        }
+        return found == Found.RECORD || found == Found.DAMAGE;
+    }
+
+    // A file that had a successor when it was opened gets nothing more, whether its end was written or cut off.
+    private boolean isOver(Found found) {
+        return found == Found.END_OF_FILE || (found == Found.NOTHING_YET && hadSuccessor);
+    }
+
+    private static Damage damageIn(RollFileReader current) {
+        return new Damage(current.file().path().getFileName().toString(), current.offset(), current.damage());
+    }
+
+    private void deliver(RollFileReader current, TailListener listener) {
+        RecordView record = current.record();
         long sequence = record.sequence();
         if (expected != UNKNOWN && sequence < expected) {
             return;
@@ -148,8 +167,71 @@ public final class SnapshotTail implements AutoCloseable {
         }
         expected = sequence + 1;
         deliveredSequence = sequence;
-        deliveredIndex = document.index();
+        deliveredIndex = Position.index(current.file().cycle(), current.offset());
         listener.onRecord(record);
+    }
+
+    /** Opens another file; tells whether there was one. */
+    private boolean goOn(Optional<RollFile> file) throws IOException {
+        if (file.isEmpty()) {
+            return false;
+        }
+        use(Optional.of(new RollFileReader(file.get())));
+        return true;
+    }
+
+    private void use(Optional<RollFileReader> opened) throws IOException {
+        if (reader.isPresent()) {
+            reader.get().close();
+        }
+        reader = opened;
+        remember();
+    }
+
+    private void remember() throws IOException {
+        if (reader.isPresent()) {
+            RollFile file = reader.get().file();
+            fileKey = keyOf(file.path());
+            hadSuccessor = files.after(file.cycle()).isPresent();
+        }
+    }
+
+    /**
+     * Looks whether somebody changed the files under this tail; to be called about once a second by whoever follows a live
+     * stream, when {@link #poll} finds nothing. A file that was removed or replaced is told as damage, and a writer that went
+     * on without ending its last file is followed.
+     *
+     * @param listener takes what is found
+     * @return whether {@link #poll} should be called again now
+     * @throws QueueException when the files cannot be read
+     */
+    public boolean inspect(TailListener listener) {
+        try {
+            if (reader.isEmpty()) {
+                return false;
+            }
+            RollFile current = reader.get().file();
+            if (!Objects.equals(keyOf(current.path()), fileKey)) {
+                listener.onDamage(new Damage(
+                        current.path().getFileName().toString(),
+                        0,
+                        "the file was removed or replaced while it was read"));
+                use(new TailStart(files).atSequence(Math.max(1, expected)));
+                return reader.isPresent();
+            }
+            Optional<RollFile> newer = files.after(current.cycle());
+            // Once there is a newer file, nothing more comes into this one; but something may have come since the last
+            // poll.
+            return newer.isPresent() && (step(listener) || goOn(newer));
+        } catch (IOException e) {
+            throw new QueueException("stream in " + files.directory() + " cannot be inspected: " + e, e);
+        }
+    }
+
+    private static Object keyOf(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+                : null;
     }
 
     /**
@@ -163,11 +245,15 @@ public final class SnapshotTail implements AutoCloseable {
 
     @Override
     public void close() {
-        queue.close();
+        try {
+            use(Optional.empty());
+        } catch (IOException e) {
+            throw new QueueException("stream in " + files.directory() + " was not closed: " + e, e);
+        }
     }
 
     @FunctionalInterface
     private interface Start {
-        void move(SingleChronicleQueue queue, ExcerptTailer tailer);
+        Optional<RollFileReader> open(TailStart start) throws IOException;
     }
 }

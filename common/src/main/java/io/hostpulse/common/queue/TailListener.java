@@ -20,10 +20,9 @@ public interface TailListener {
     void onGap(Gap gap);
 
     /**
-     * Learns that a record's bytes are damaged; the gap it leaves is told with the next whole record.
+     * Learns that bytes are damaged; reading goes on behind them.
      *
-     * @param index where it stands in the queue
-     * @param reason what is wrong with it
+     * @param damage where and why
      */
-    void onDamage(long index, String reason);
+    void onDamage(Damage damage);
 }

@@ -34,6 +34,13 @@ class DocumentedConfigTest {
     }
 
     @Test
+    void queuesHaveTheirDefaults() {
+        assertThat(QueueSettings.read(file.root().section("queues")))
+                .isEqualTo(QueueSettings.read(defaults.root().section("queues")))
+                .isEqualTo(QueueSettings.DEFAULTS);
+    }
+
+    @Test
     void loggingHasItsDefaults() {
         assertThat(LoggingSettings.read(file.root().section("logging")))
                 .isEqualTo(LoggingSettings.read(defaults.root().section("logging")));
@@ -67,16 +74,22 @@ class DocumentedConfigTest {
 
     private static void readAll(Config config) {
         DataSettings.read(config.root().section("data"));
+        QueueSettings.read(config.root().section("queues"));
         LoggingSettings.read(config.root().section("logging"));
         sources(config);
+        INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
         options(config, "network", NETWORK);
         config.skip("broker");
     }
 
     private static void options(Config config, String source, List<String> keys) {
-        ConfigNode node = config.root().section("sources").section(source);
+        ConfigNode node = source(config, source);
         keys.forEach(key -> node.texts(key, List.of()));
+    }
+
+    private static ConfigNode source(Config config, String name) {
+        return config.root().section("sources").section(name);
     }
 
     // Without their nodes, which are of one configuration each.
@@ -94,6 +107,7 @@ class DocumentedConfigTest {
 
     // What all sources share is described once, for any name.
     private static String generic(String path) {
-        return path.replaceAll("^sources\\.\\w+\\.(type|enabled|interval|deadline)$", "sources.NAME.$1");
+        return path.replaceAll(
+                "^sources\\.\\w+\\.(type|enabled|interval|deadline|max_age|max_size)$", "sources.NAME.$1");
     }
 }

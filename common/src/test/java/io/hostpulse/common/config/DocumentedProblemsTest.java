@@ -51,6 +51,7 @@ class DocumentedProblemsTest {
 
     private static void readAll(ConfigNode root) {
         DataSettings.read(root.section("data"));
+        QueueSettings.read(root.section("queues"));
         LoggingSettings.read(root.section("logging"));
         SourceSettings.read("disk", root.section("sources").section("disk"), Duration.ofSeconds(5));
         ConfigNode broker = root.section("broker");

@@ -82,8 +82,23 @@ class MarkFileTest {
                 mark.startTime(),
                 mark.heartbeat(),
                 mark.state(),
-                mark.counters());
+                mark.counters(),
+                mark.condition());
         assertThat(older.isAlive()).isFalse();
+    }
+
+    @Test
+    void saysWhatKeepsTheProcessFromItsWork() throws Exception {
+        try (MarkFile file = MarkFile.create(data, "broker", START)) {
+            assertThat(Mark.read(data, "broker").orElseThrow().condition()).isEmpty();
+            file.condition("no disk space: 412 MB free, 500 MB needed");
+            assertThat(Mark.read(data, "broker").orElseThrow().condition())
+                    .isEqualTo("no disk space: 412 MB free, 500 MB needed");
+            file.condition("x".repeat(119) + "ü and more");
+            assertThat(Mark.read(data, "broker").orElseThrow().condition()).isEqualTo("x".repeat(119));
+            file.condition("");
+            assertThat(Mark.read(data, "broker").orElseThrow().condition()).isEmpty();
+        }
     }
 
     @Test

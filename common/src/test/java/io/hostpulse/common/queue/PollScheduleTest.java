@@ -16,6 +16,7 @@ class PollScheduleTest {
 
     @Test
     void sleepsUntilJustBeforeTheNextRecordIsDue() {
+        schedule.nextPoll(START + 3 * MILLI);
         schedule.arrived(START, START + 3 * MILLI);
         assertThat(schedule.nextPoll(START + 4 * MILLI)).isEqualTo(START + TICK + 2 * MILLI);
     }
@@ -62,6 +63,35 @@ class PollScheduleTest {
         }
         assertThat(added / records).isLessThan(MILLI / 2);
         assertThat(looks / records).isLessThan(8);
+    }
+
+    @Test
+    void learnsNothingFromARecordThatWasThereBefore() {
+        schedule.arrived(START, START + 300 * MILLI);
+        assertThat(schedule.nextPoll(START + 300 * MILLI)).isEqualTo(START + TICK - MILLI);
+    }
+
+    /** What a busy moment teaches must not last: the reader sleeps through the time in which it could see that it is early. */
+    @Test
+    void forgetsABusyMomentWithinAFewRecords() {
+        long afterTheBusyMoment = addedDelay(0, 20, 40 * MILLI);
+        long later = addedDelay(20, 32, 2 * MILLI);
+        assertThat(afterTheBusyMoment).isLessThan(MILLI / 2);
+        assertThat(later).isLessThan(MILLI / 2);
+    }
+
+    /** Follows records that can all be read so long after their sample, and tells how much later the last one was read. */
+    private long addedDelay(int first, int end, long delay) {
+        long now = START + first * TICK;
+        long readable = now;
+        for (int i = first; i < end; i++) {
+            readable = START + i * TICK + delay;
+            while (now < readable) {
+                now = schedule.nextPoll(now);
+            }
+            schedule.arrived(START + i * TICK, now);
+        }
+        return now - readable;
     }
 
     @Test

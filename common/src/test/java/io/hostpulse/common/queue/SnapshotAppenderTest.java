@@ -69,7 +69,7 @@ class SnapshotAppenderTest {
             stream.append(appender);
             stream.step(Duration.ofSeconds(10));
             stream.append(appender);
-            stream.step(Duration.ofHours(-1));
+            stream.setClock(Duration.ofHours(-1));
             assertThat(stream.append(appender)).isEqualTo(3);
         }
         try (SnapshotAppender restarted = stream.appender();

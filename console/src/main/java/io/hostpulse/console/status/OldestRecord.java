@@ -1,6 +1,7 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotTail;
@@ -40,6 +41,6 @@ record OldestRecord(long sequence, long sampleTime) {
         public void onGap(Gap gap) {}
 
         @Override
-        public void onDamage(long index, String reason) {}
+        public void onDamage(Damage damage) {}
     }
 }

@@ -12,6 +12,7 @@ final class ProcessFields {
         process.usage().ifPresent(usage -> addUsage(fields.put("pid", process.pid()), usage));
         process.heartbeatAge()
                 .ifPresent(age -> fields.put("heartbeat_age_seconds", age / StatusFields.NANOS_PER_SECOND));
+        process.condition().ifPresent(condition -> fields.put("condition", condition));
         process.restarts().ifPresent(restarts -> fields.put("restarts", restarts));
         process.lastExit().ifPresent(exit -> fields.put("last_exit", exit));
         process.nextStartSeconds().ifPresent(next -> fields.put("next_start", StatusFields.seconds(next)));

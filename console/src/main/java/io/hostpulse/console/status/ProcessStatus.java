@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param usage what it takes from the machine, if it lives
  * @param heartbeatAge nanoseconds since it last took a turn, if it lives and has said so
  * @param supervised what the supervisor knows of it, if there is one
+ * @param condition what keeps it from its work, if it lives and says so
  */
 record ProcessStatus(
         String name,
@@ -17,7 +18,8 @@ record ProcessStatus(
         long pid,
         Optional<Usage> usage,
         Optional<Long> heartbeatAge,
-        Optional<Supervised> supervised) {
+        Optional<Supervised> supervised,
+        Optional<String> condition) {
 
     Optional<Long> restarts() {
         return supervised.map(Supervised::restarts);

@@ -2,6 +2,7 @@ package io.hostpulse.console.status;
 
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
@@ -53,7 +54,7 @@ final class RecentRecords implements TailListener {
 
     /** Shown by 'tail', which has room for it. */
     @Override
-    public void onDamage(long index, String reason) {}
+    public void onDamage(Damage damage) {}
 
     private Recent recent() {
         return new Recent(newestSequence, newestTime, kind, reason(), perSecond());

@@ -43,6 +43,7 @@ record StreamFields(long now) {
                 .put("name", consumer.name())
                 .put("sequence", consumer.sequence())
                 .put("lag", consumer.lag())
+                .put("lost", consumer.lost())
                 .build();
     }
 }

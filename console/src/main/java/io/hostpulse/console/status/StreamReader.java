@@ -4,6 +4,8 @@ import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.Mark;
 import io.hostpulse.common.queue.CursorFile;
+import io.hostpulse.common.queue.Overrun;
+import io.hostpulse.common.queue.OverrunLog;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.console.status.StreamStatus.Consumer;
@@ -37,7 +39,7 @@ record StreamReader(DataDirectory data, ProcFiles proc) {
         try {
             Optional<Recent> recent = RecentRecords.of(directory);
             long last = recent.map(Recent::lastSequence).orElse(0L);
-            List<Consumer> consumers = consumers(descriptor.name(), last);
+            List<Consumer> consumers = consumers(directory, descriptor.name(), last);
             return new StreamStatus(descriptor, writerAlive, recent, disk, consumers, Optional.empty());
         } catch (RuntimeException damaged) {
             // Whatever is wrong with one queue, the others are to be shown.
@@ -62,22 +64,30 @@ record StreamReader(DataDirectory data, ProcFiles proc) {
         return new Disk(files, bytes);
     }
 
-    private List<Consumer> consumers(StreamName stream, long lastSequence) throws IOException {
+    private List<Consumer> consumers(Path directory, StreamName stream, long lastSequence) throws IOException {
         List<Consumer> found = new ArrayList<>();
         if (!Files.isDirectory(data.cursors())) {
             return found;
         }
+        List<Overrun> overruns = OverrunLog.in(directory).read();
         try (DirectoryStream<Path> consumers = Files.newDirectoryStream(data.cursors(), Files::isDirectory)) {
             for (Path consumer : consumers) {
                 String name = consumer.getFileName().toString();
                 Path cursor = data.cursor(name, stream);
                 if (Files.isRegularFile(cursor)) {
                     long done = CursorFile.peek(cursor).sequence();
-                    found.add(new Consumer(name, done, Math.max(0, lastSequence - done)));
+                    found.add(new Consumer(name, done, Math.max(0, lastSequence - done), lost(name, overruns)));
                 }
             }
         }
         found.sort(Comparator.comparing(Consumer::name));
         return found;
+    }
+
+    private static long lost(String consumer, List<Overrun> overruns) {
+        return overruns.stream()
+                .filter(overrun -> overrun.consumer().equals(consumer))
+                .mapToLong(overrun -> overrun.lost().count())
+                .sum();
     }
 }

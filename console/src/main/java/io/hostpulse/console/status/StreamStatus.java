@@ -81,6 +81,7 @@ record StreamStatus(
      * @param name the consumer
      * @param sequence the last record it is done with
      * @param lag how many newer records there are
+     * @param lost how many were removed before it had read them, as far as is remembered
      */
-    record Consumer(String name, long sequence, long lag) {}
+    record Consumer(String name, long sequence, long lag, long lost) {}
 }

@@ -51,10 +51,13 @@ record StreamTable(List<StreamStatus> streams, long now) {
     }
 
     private static Cell lag(StreamStatus stream) {
-        String text = stream.consumers().stream()
-                .map(consumer -> consumer.name() + " " + consumer.lag())
-                .collect(Collectors.joining(", "));
+        String text = stream.consumers().stream().map(StreamTable::lag).collect(Collectors.joining(", "));
         return Cell.of(Optional.of(text).filter(some -> !some.isEmpty()));
+    }
+
+    private static String lag(StreamStatus.Consumer consumer) {
+        String lost = consumer.lost() == 0 ? "" : " (lost " + consumer.lost() + ")";
+        return consumer.name() + " " + consumer.lag() + lost;
     }
 
     private static Cell data(StreamStatus stream) {

@@ -2,6 +2,7 @@ package io.hostpulse.console.tail;
 
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.PollSchedule;
 import io.hostpulse.common.queue.TailListener;
@@ -21,7 +22,7 @@ record Arrivals(TailListener printer, PollSchedule schedule, EpochClock clock) i
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        printer.onDamage(index, reason);
+    public void onDamage(Damage damage) {
+        printer.onDamage(damage);
     }
 }

@@ -1,6 +1,7 @@
 package io.hostpulse.console.tail;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.TailListener;
 import io.hostpulse.common.text.Printable;
@@ -65,7 +66,7 @@ final class HumanLines implements TailListener {
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        trouble.damage(index, reason);
+    public void onDamage(Damage damage) {
+        trouble.damage(damage);
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.console.tail;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.TailListener;
 import java.io.PrintWriter;
@@ -30,7 +31,7 @@ record JsonLines(StreamName stream, PrintWriter out, Trouble trouble) implements
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        trouble.damage(index, reason);
+    public void onDamage(Damage damage) {
+        trouble.damage(damage);
     }
 }

@@ -91,10 +91,11 @@ public final class StreamPrinter {
         PollSchedule schedule =
                 new PollSchedule(StreamDescriptor.readFrom(directory).interval());
         TailListener printer = new Arrivals(printer(request), schedule, clock);
+        Inspection inspection = new Inspection(clock);
         boolean more = true;
         while (more && !output.out().checkError()) {
             boolean reachedEnd = !printBatch(tail, printer);
-            if (reachedEnd && request.follow()) {
+            if (reachedEnd && request.follow() && !inspection.isDueAndFinds(tail, printer)) {
                 flushThenWait(schedule);
             }
             more = !reachedEnd || request.follow();

@@ -1,5 +1,6 @@
 package io.hostpulse.console.tail;
 
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.text.Printable;
 import io.hostpulse.console.text.Style;
@@ -15,8 +16,8 @@ record Trouble(String stream, PrintWriter err, Style style) {
         tell(stream + ": " + range + " missing (" + gap.count() + ")");
     }
 
-    void damage(long index, String reason) {
-        tell(stream + ": damaged record at index 0x" + Long.toHexString(index) + ": " + reason);
+    void damage(Damage damage) {
+        tell(stream + ": damage in " + damage);
     }
 
     private void tell(String line) {

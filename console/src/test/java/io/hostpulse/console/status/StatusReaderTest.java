@@ -81,6 +81,26 @@ class StatusReaderTest {
     }
 
     @Test
+    void saysWhatKeepsALiveProcessFromItsWork() throws IOException {
+        proc.process(42, COMMAND);
+        fixture.mark("collector-memory", 42, ProcessState.RUNNING, fixture.now());
+        assertThat(read().processes().get(0).condition()).isEmpty();
+        fixture.condition("collector-memory", "no disk space: 412 MB free, 500 MB needed");
+        assertThat(read().processes().get(0).condition()).contains("no disk space: 412 MB free, 500 MB needed");
+    }
+
+    @Test
+    void saysWhatAConsumerLost() throws IOException {
+        fixture.write("memory", 12);
+        fixture.consumer("csv", "memory", 3);
+        Files.writeString(
+                fixture.data().queues().resolve("memory/overruns.ndjson"),
+                "{\"time\":\"2025-01-03T10:00:00Z\",\"stream\":\"memory\",\"file\":\"20250103-09F.cq4\","
+                        + "\"consumer\":\"csv\",\"first\":4,\"last\":8}\n{\"time\":");
+        assertThat(onlyStream().consumers()).containsExactly(new Consumer("csv", 3, 9, 5));
+    }
+
+    @Test
     void readsTheMarksWhenNoSupervisorLives() throws IOException {
         proc.process(42, COMMAND);
         fixture.supervisor("supervisor 0 1735899000 0.1.0", "broker stopped 0 0 1735899001 0 0");
@@ -107,7 +127,8 @@ class StatusReaderTest {
         assertThat(memory.age(fixture.now())).contains(500_000_000L);
         assertThat(memory.disk().files()).isEqualTo(1);
         assertThat(memory.disk().bytes()).isPositive();
-        assertThat(memory.consumers()).containsExactly(new Consumer("csv", 118, 2), new Consumer("history", 0, 120));
+        assertThat(memory.consumers())
+                .containsExactly(new Consumer("csv", 118, 2, 0), new Consumer("history", 0, 120, 0));
         assertThat(memory.writerAlive()).isFalse();
     }
 

@@ -32,12 +32,19 @@ class StatusTextTest {
         Usage usage = new Usage(192 * SECOND, 770_000_000, Optional.of(new Usage.Memory("pss", 49_357L * 1024)));
         Supervised supervised = new Supervised(name, state, pid, 0, "-", 0);
         return new ProcessStatus(
-                name, state, pid, Optional.of(usage), Optional.of(320_000_000L), Optional.of(supervised));
+                name,
+                state,
+                pid,
+                Optional.of(usage),
+                Optional.of(320_000_000L),
+                Optional.of(supervised),
+                Optional.empty());
     }
 
     private static ProcessStatus dead(String name, LifeState state, String exit, long next) {
         Supervised supervised = new Supervised(name, state, 0, 8, exit, next);
-        return new ProcessStatus(name, state, 0, Optional.empty(), Optional.empty(), Optional.of(supervised));
+        return new ProcessStatus(
+                name, state, 0, Optional.empty(), Optional.empty(), Optional.of(supervised), Optional.empty());
     }
 
     private static StreamStatus stream(String name, boolean writerAlive, Recent recent, Consumer... consumers) {
@@ -74,7 +81,7 @@ class StatusTextTest {
                                     RecordKind.FAILED,
                                     Optional.of("no answer within 2 s"),
                                     Optional.empty())),
-                    stream("memory", false, ok(384, 65 * SECOND), new Consumer("csv", 380, 4))));
+                    stream("memory", false, ok(384, 65 * SECOND), new Consumer("csv", 380, 4, 7200))));
 
     @Test
     void sumsUpAndShowsEveryProcessAndStream() {
@@ -98,10 +105,30 @@ class StatusTextTest {
                 collector-memory  hung         42  3 m 12 s         0  48.2 MB    0.4 %     320 ms
                 broker            crash-loop    -         -         8        -        -          -  last exit 137, next start in 12 s
 
-                STREAM  LAST      AGE  PER S  ON DISK  WRITER                   LAG    DATA
-                disk       7    1.0 s      -  14.8 MB  collector-disk           -      failed: no answer within 2 s
-                memory   384  1 m 5 s    2.0  14.8 MB  collector-memory (gone)  csv 4  yes
+                STREAM  LAST      AGE  PER S  ON DISK  WRITER                   LAG                DATA
+                disk       7    1.0 s      -  14.8 MB  collector-disk           -                  failed: no answer within 2 s
+                memory   384  1 m 5 s    2.0  14.8 MB  collector-memory (gone)  csv 4 (lost 7200)  yes
                 """);
+    }
+
+    @Test
+    void showsWhatKeepsAProcessFromItsWork() {
+        ProcessStatus memory = alive("collector-memory", LifeState.RUNNING, 42);
+        ProcessStatus blocked = new ProcessStatus(
+                memory.name(),
+                memory.state(),
+                memory.pid(),
+                memory.usage(),
+                memory.heartbeatAge(),
+                memory.supervised(),
+                Optional.of("no disk space: 412 MB free, 500 MB needed"));
+        Status status = status(List.of(blocked), List.of());
+        assertThat(new StatusText(Style.PLAIN).render(status))
+                .contains("320 ms  no disk space: 412 MB free, 500 MB needed\n");
+        assertThat(StandardCharsets.UTF_8
+                        .decode(new PayloadWriter().write(StatusFields.of(status)))
+                        .toString())
+                .contains("\"condition\":\"no disk space: 412 MB free, 500 MB needed\"");
     }
 
     @Test
@@ -136,7 +163,7 @@ class StatusTextTest {
                 .contains("\"kind\":\"failed\",\"reason\":\"no answer within 2 s\",\"records_per_second\":null")
                 .contains(
                         "\"last_sequence\":384,\"last_timestamp\":\"2025-01-03T10:14:25.000000Z\",\"age_seconds\":65.0")
-                .contains("\"consumers\":[{\"name\":\"csv\",\"sequence\":380,\"lag\":4}]")
+                .contains("\"consumers\":[{\"name\":\"csv\",\"sequence\":380,\"lag\":4,\"lost\":7200}]")
                 .endsWith("\"missing\":{\"streams[0].records_per_second\":\"fewer than two records\"}}");
     }
 }

@@ -19,7 +19,7 @@ class VerdictTest {
     }
 
     private static LifeState alone(ProcessState state, boolean alive) {
-        Mark mark = new Mark("broker", "0.1.0", 42, 0, 0, 0, state, Map.of());
+        Mark mark = new Mark("broker", "0.1.0", 42, 0, 0, 0, state, Map.of(), "");
         return new Verdict(Optional.empty(), Optional.of(mark), alive, Optional.of(SECOND)).state();
     }
 

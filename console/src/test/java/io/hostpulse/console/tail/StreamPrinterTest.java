@@ -105,7 +105,7 @@ class StreamPrinterTest {
         }
         new DamagedRecord(fixture.data().queues().resolve("memory")).flipLastByteOf("{\"n\":1}");
         print(last("memory", 5), false);
-        assertThat(err.toString()).startsWith("memory: damaged record at index 0x");
+        assertThat(err.toString()).startsWith("memory: damage in ");
         assertThat(out.toString().lines()).hasSize(1);
     }
 

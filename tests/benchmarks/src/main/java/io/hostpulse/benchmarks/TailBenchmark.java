@@ -1,6 +1,7 @@
 package io.hostpulse.benchmarks;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotTail;
@@ -120,7 +121,7 @@ public class TailBenchmark implements TailListener {
     }
 
     @Override
-    public void onDamage(long index, String reason) {
-        throw new IllegalStateException(reason);
+    public void onDamage(Damage damage) {
+        throw new IllegalStateException(damage.toString());
     }
 }

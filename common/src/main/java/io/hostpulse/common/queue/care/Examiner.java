@@ -2,15 +2,16 @@ package io.hostpulse.common.queue.care;
 
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.Gap;
+import io.hostpulse.common.queue.RollFile;
+import io.hostpulse.common.queue.RollFileReader;
+import io.hostpulse.common.queue.RollFileReader.Found;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Examines one file: its bytes, its records, and their order. Used once. */
-final class Examiner implements RecordVisitor {
+final class Examiner {
 
     private final RollFile file;
     private final List<Finding> findings = new ArrayList<>();
@@ -32,12 +33,38 @@ final class Examiner implements RecordVisitor {
     }
 
     private FileExam examine() throws IOException {
-        FileScan.Walked walked = FileScan.walk(file.path(), this);
-        damage.ifPresent(what -> findings.add(Finding.problem(file.name(), what, remedy())));
-        FileReport report = new FileReport(
-                file.name(), Files.size(file.path()), records, firstSequence, lastSequence, firstTime, lastTime);
-        return new FileExam(
-                file, report, List.copyOf(findings), walked.end(), lastWritten(walked.header()), samples.backwards());
+        try (RollFileReader reader = RollFileReader.thorough(file)) {
+            if (!reader.beginsWell()) {
+                damage = Optional.of("does not begin as a queue's file; it is " + file.bytes() + " bytes long");
+            }
+            Found end = walk(reader);
+            damage.ifPresent(what -> findings.add(Finding.problem(file.name(), what, remedy())));
+            return new FileExam(
+                    file,
+                    report(),
+                    List.copyOf(findings),
+                    end == Found.END_OF_FILE,
+                    lastWritten(reader.recordsOnceWritten()),
+                    samples.backwards());
+        }
+    }
+
+    private Found walk(RollFileReader reader) throws IOException {
+        Found found = reader.next();
+        while (found == Found.RECORD || found == Found.DAMAGE) {
+            if (found == Found.RECORD) {
+                take(reader.record());
+            } else if (damage.isEmpty()) {
+                // Only the first of several in a row is told: the others follow from it.
+                damage = Optional.of("damaged at byte " + reader.offset() + ": " + reader.damage());
+            }
+            found = reader.next();
+        }
+        return found;
+    }
+
+    private FileReport report() {
+        return new FileReport(file.name(), file.bytes(), records, firstSequence, lastSequence, firstTime, lastTime);
     }
 
     private Remedy remedy() {
@@ -45,14 +72,12 @@ final class Examiner implements RecordVisitor {
     }
 
     // A file's header counts its records; the first one's number says which was the last.
-    private long lastWritten(Optional<FileHeader> header) {
-        long counted = header.map(FileHeader::records).orElse(0L);
+    private long lastWritten(long counted) {
         boolean known = records > 0 && numberedFromStart && counted > 0;
         return known ? Math.max(lastSequence, firstSequence + counted - 1) : lastSequence;
     }
 
-    @Override
-    public void onRecord(RecordView record, ByteBuffer bytes, long offset) {
+    private void take(RecordView record) {
         compare(record.sequence());
         if (records == 0) {
             firstSequence = record.sequence();
@@ -83,11 +108,5 @@ final class Examiner implements RecordVisitor {
         findings.add(damage.map(what -> Finding.loss(file.name(), gap, what, Remedy.REWRITE))
                 .orElseGet(() ->
                         Finding.loss(file.name(), gap, "records are missing inside this file", Remedy.NOTE_LOSS)));
-    }
-
-    /** Only the first of several in a row is told: the others follow from it. */
-    @Override
-    public void onDamage(long offset, String what) {
-        damage = damage.or(() -> Optional.of("damaged at byte " + offset + ": " + what));
     }
 }

@@ -1,5 +1,7 @@
 package io.hostpulse.common.queue.care;
 
+import io.hostpulse.common.queue.RollFile;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -8,15 +10,15 @@ import java.util.List;
  * @param file which
  * @param report what it holds
  * @param findings what is wrong with it
- * @param end how it ends
+ * @param ended whether it has the mark that sends readers on to the next file
  * @param lastWritten the number of the last record that was ever written to it, as far as that can be known
- * @param samples some of its records
+ * @param samples some of its records, backwards
  */
 record FileExam(
         RollFile file,
         FileReport report,
         List<Finding> findings,
-        ScanEnd end,
+        boolean ended,
         long lastWritten,
         List<SequenceSamples.Sample> samples) {
 
@@ -26,8 +28,7 @@ record FileExam(
                 .noneMatch(finding -> finding.remedy() == Remedy.REWRITE || finding.remedy() == Remedy.SET_ASIDE);
     }
 
-    /** Readers go on to the next file only from an end mark. */
-    boolean isLeftOpen() {
-        return end == ScanEnd.OPEN || end == ScanEnd.UNFINISHED;
+    boolean stillExists() {
+        return Files.exists(file.path());
     }
 }

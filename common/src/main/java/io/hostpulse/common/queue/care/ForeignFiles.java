@@ -1,5 +1,9 @@
 package io.hostpulse.common.queue.care;
 
+import io.hostpulse.common.queue.HighestGiven;
+import io.hostpulse.common.queue.MetadataFile;
+import io.hostpulse.common.queue.OverrunLog;
+import io.hostpulse.common.queue.Quarantine;
 import io.hostpulse.common.queue.RollFiles;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.WriterLock;
@@ -12,22 +16,25 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds what does not belong into a queue's directory. */
-record ForeignFiles(RollFiles names) {
+record ForeignFiles(RollFiles files) {
+
+    private static final String BEING_WRITTEN = ".tmp";
 
     private static final Set<String> OURS = Set.of(
-            MetadataCheck.FILE_NAME,
+            MetadataFile.FILE_NAME,
             WriterLock.FILE_NAME,
+            HighestGiven.FILE_NAME,
             StreamDescriptor.FILE_NAME,
-            StreamDescriptor.FILE_NAME + ".tmp",
-            Losses.FILE_NAME,
-            Quarantine.DIRECTORY_NAME);
+            OverrunLog.FILE_NAME,
+            NotedLosses.FILE_NAME,
+            Quarantine.FOLDER);
 
-    List<Finding> in(Path directory) throws IOException {
+    List<Finding> findings() throws IOException {
         List<Finding> findings = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(files.directory())) {
             for (Path child : children) {
                 String name = child.getFileName().toString();
-                if (!OURS.contains(name) && names.cycleOf(name).isEmpty()) {
+                if (!OURS.contains(name) && !name.endsWith(BEING_WRITTEN) && !files.isOwn(name)) {
                     findings.add(finding(name));
                 }
             }
@@ -35,7 +42,7 @@ record ForeignFiles(RollFiles names) {
         return findings;
     }
 
-    // Chronicle takes part in whatever ends like its own files; anything else is in nobody's way.
+    // Chronicle takes an interest in whatever is named like its own files; anything else is in nobody's way.
     private static Finding finding(String name) {
         return name.contains(".cq4")
                 ? Finding.problem(name, "is named like a queue's file, but is none of this queue's", Remedy.SET_ASIDE)

@@ -2,12 +2,13 @@ package io.hostpulse.common.queue.care;
 
 import io.hostpulse.common.queue.ChronicleFiles;
 import io.hostpulse.common.queue.RecordFinder;
+import io.hostpulse.common.queue.RollFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that an index leads to its record, as it must for a reader that goes on at its cursor. Whole files only. */
+/** Checks that Chronicle's index leads to the records: by it the writer finds the place to append. Sound files only. */
 final class IndexCheck {
 
     private final RecordFinder finder;
@@ -26,7 +27,7 @@ final class IndexCheck {
         List<Finding> findings = new ArrayList<>();
         for (FileExam exam : exams) {
             // Retention may have removed the file since it was examined.
-            finding(exam).filter(found -> exam.file().exists()).ifPresent(findings::add);
+            finding(exam).filter(found -> exam.stillExists()).ifPresent(findings::add);
         }
         return findings;
     }

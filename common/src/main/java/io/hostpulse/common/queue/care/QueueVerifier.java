@@ -1,7 +1,9 @@
 package io.hostpulse.common.queue.care;
 
 import io.hostpulse.common.queue.ChronicleFiles;
+import io.hostpulse.common.queue.HighestGiven;
 import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.common.queue.RollFile;
 import io.hostpulse.common.queue.RollFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -18,8 +20,7 @@ import java.util.function.LongSupplier;
 public final class QueueVerifier {
 
     private final LongSupplier epochNanos;
-    private final ChronicleFiles files;
-    private final RollFiles names;
+    private final ChronicleFiles chronicle;
 
     /**
      * Prepares to verify.
@@ -30,10 +31,9 @@ public final class QueueVerifier {
         this(epochNanos, ChronicleFiles.HOURLY);
     }
 
-    QueueVerifier(LongSupplier epochNanos, ChronicleFiles files) {
+    QueueVerifier(LongSupplier epochNanos, ChronicleFiles chronicle) {
         this.epochNanos = epochNanos;
-        this.files = files;
-        this.names = new RollFiles(files.rollCycle());
+        this.chronicle = chronicle;
     }
 
     /**
@@ -46,21 +46,23 @@ public final class QueueVerifier {
      * @throws QueueException when the directory or a file cannot be read at all
      */
     public QueueReport verify(Path directory, long seen, VerifyProgress progress) {
-        Present present = new Present(epochNanos.getAsLong(), files.rollCycle());
+        RollFiles files = new RollFiles(directory, chronicle);
         try {
-            List<FileExam> exams = examine(directory, progress);
-            return new Verdict(directory, files, present, seen).on(exams);
+            // Asked before the files are walked: so a live writer can only have come further.
+            long newest = Math.max(seen, HighestGiven.in(directory));
+            List<FileExam> exams = examine(files, progress);
+            return new Verdict(files, chronicle, epochNanos.getAsLong(), newest).on(exams);
         } catch (IOException e) {
             throw new QueueException("queue " + directory + " cannot be verified: " + e, e);
         }
     }
 
-    private List<FileExam> examine(Path directory, VerifyProgress progress) throws IOException {
-        List<RollFile> all = RollFile.in(directory, names);
+    private static List<FileExam> examine(RollFiles files, VerifyProgress progress) throws IOException {
+        List<RollFile> all = files.list();
         List<FileExam> exams = new ArrayList<>();
         for (RollFile file : all) {
             examine(file).ifPresent(exams::add);
-            progress.walked(directory, exams.size(), all.size());
+            progress.walked(files.directory(), exams.size(), all.size());
         }
         return secondLook(exams);
     }
@@ -77,8 +79,8 @@ public final class QueueVerifier {
     private static List<FileExam> secondLook(List<FileExam> exams) throws IOException {
         List<FileExam> again = new ArrayList<>();
         for (FileExam exam : exams) {
-            boolean doubtful = !exam.isSound() || exam.isLeftOpen();
-            if (exam.file().exists()) {
+            boolean doubtful = !exam.isSound() || !exam.ended();
+            if (exam.stillExists()) {
                 (doubtful ? examine(exam.file()) : Optional.of(exam)).ifPresent(again::add);
             }
         }

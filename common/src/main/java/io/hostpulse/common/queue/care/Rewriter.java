@@ -1,60 +1,96 @@
 package io.hostpulse.common.queue.care;
 
 import io.hostpulse.common.queue.ChronicleFiles;
+import io.hostpulse.common.queue.Quarantine;
 import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.common.queue.RollFile;
+import io.hostpulse.common.queue.RollFileReader;
+import io.hostpulse.common.queue.RollFileReader.Found;
 import io.hostpulse.common.queue.RollFileWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /**
- * Writes a file anew beside the queue and puts it in place in one step, when it is complete and on disk. However this is
- * interrupted, every record stays in the queue, and doing it again goes on from there.
+ * Writes a file's whole records into a new file beside the queue, and puts that in its place in one step when it is complete
+ * and on disk. However this is interrupted, every record stays in the queue, and doing it again goes on from there. Only for
+ * the holder of the writer's lock.
+ *
+ * @param queue the queue's directory
+ * @param chronicle how its files are written
  */
-final class Rewriter {
+record Rewriter(Path queue, ChronicleFiles chronicle) {
 
-    static final String SCRATCH = "rewrite.tmp";
+    private static final String SCRATCH = "rewrite.tmp";
 
-    private final Path directory;
-    private final ChronicleFiles files;
-    private final Quarantine quarantine;
-
-    Rewriter(Path directory, ChronicleFiles files) {
-        this.directory = directory;
-        this.files = files;
-        this.quarantine = new Quarantine(directory);
+    /**
+     * Does it.
+     *
+     * @param damaged the file
+     * @param ended whether the writer is never to go on in it
+     * @return how many records were saved
+     */
+    long rewrite(RollFile damaged, boolean ended) throws IOException {
+        Path scratch = emptyScratch();
+        RollFile written;
+        long saved;
+        try (RollFileWriter writer = RollFileWriter.open(scratch, damaged.cycle(), chronicle)) {
+            saved = copy(damaged, writer);
+            if (ended) {
+                writer.end();
+            }
+            written = damaged.movedTo(writer.file());
+        }
+        check(written, saved);
+        putInPlace(written.path(), damaged.path());
+        clear(scratch);
+        return saved;
     }
 
-    /** Does it and counts the records that were taken over. */
-    long rewrite(Rewrite rewrite) throws IOException {
-        List<RecordPlace> places = Places.in(rewrite.sources());
-        if (!places.isEmpty()) {
-            Path scratch = emptyScratch();
-            Path written = write(scratch, rewrite, places);
-            putInPlace(written, rewrite.target());
-            clear(scratch);
-        }
-        for (RollFile source : rewrite.sources()) {
-            if (places.isEmpty() || !source.equals(rewrite.target())) {
-                quarantine.take(source.path());
+    private void putInPlace(Path written, Path damaged) throws IOException {
+        new Quarantine(queue).keep(damaged);
+        sync(queue.resolve(Quarantine.FOLDER));
+        Files.move(written, damaged, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(queue);
+    }
+
+    private static long copy(RollFile from, RollFileWriter writer) throws IOException {
+        long copied = 0;
+        try (RollFileReader reader = RollFileReader.thorough(from)) {
+            for (Found found = reader.next(); isMore(found); found = reader.next()) {
+                if (found == Found.RECORD) {
+                    writer.append(reader.record());
+                    copied++;
+                }
             }
         }
-        return places.size();
+        return copied;
+    }
+
+    private static boolean isMore(Found found) {
+        return found == Found.RECORD || found == Found.DAMAGE;
+    }
+
+    private static void check(RollFile written, long records) throws IOException {
+        FileExam exam = Examiner.examine(written);
+        if (!exam.isSound() || exam.report().records() != records) {
+            throw new QueueException(written.path() + " does not hold the " + records
+                    + " records it was made of; the queue is as it was");
+        }
+        sync(written.path());
     }
 
     private Path emptyScratch() throws IOException {
-        Path scratch = directory.resolve(SCRATCH);
+        Path scratch = queue.resolve(SCRATCH);
         clear(scratch);
         return Files.createDirectory(scratch);
     }
 
-    // Only ever holds what this class has made of files that are still there.
+    // It only ever holds copies of what is still in the queue.
     private static void clear(Path scratch) throws IOException {
         if (Files.exists(scratch)) {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(scratch)) {
@@ -66,46 +102,11 @@ final class Rewriter {
         }
     }
 
-    private Path write(Path scratch, Rewrite rewrite, List<RecordPlace> places) throws IOException {
-        try (RollFileWriter writer =
-                RollFileWriter.open(scratch, rewrite.target().cycle(), files)) {
-            for (RecordPlace place : places) {
-                writer.append(read(place));
-            }
-            if (!rewrite.newest()) {
-                writer.end();
-            }
-            check(writer.file(), rewrite, places);
-            return writer.file();
+    /** Makes a file, or the names in a directory, survive a loss of power. */
+    private static void sync(Path path) throws IOException {
+        StandardOpenOption way = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, way)) {
+            channel.force(true);
         }
-    }
-
-    private static ByteBuffer read(RecordPlace place) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(place.length());
-        try (FileChannel channel = FileChannel.open(place.file().path(), StandardOpenOption.READ)) {
-            int got = 0;
-            while (got >= 0 && bytes.hasRemaining()) {
-                got = channel.read(bytes, place.offset() + bytes.position());
-            }
-        }
-        return bytes.flip();
-    }
-
-    private static void check(Path written, Rewrite rewrite, List<RecordPlace> places) throws IOException {
-        RollFile file = new RollFile(written, rewrite.target().cycle());
-        List<Long> there =
-                Places.in(List.of(file)).stream().map(RecordPlace::sequence).toList();
-        if (!there.equals(places.stream().map(RecordPlace::sequence).toList())) {
-            throw new QueueException(written + " does not hold the records it was made of; nothing was changed");
-        }
-        Quarantine.sync(written);
-    }
-
-    private void putInPlace(Path written, RollFile target) throws IOException {
-        if (target.exists()) {
-            quarantine.keep(target.path());
-        }
-        Files.move(written, target.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Quarantine.sync(directory);
     }
 }

@@ -2,8 +2,8 @@ package io.hostpulse.common.queue.care;
 
 import io.hostpulse.common.queue.ChronicleFiles;
 import io.hostpulse.common.queue.Gap;
+import io.hostpulse.common.queue.RollFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +12,17 @@ import java.util.function.ToLongFunction;
 /** Judges the files of one queue together, after each was examined by itself. */
 final class Verdict {
 
-    private final Path directory;
-    private final ChronicleFiles files;
-    private final Present present;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final RollFiles files;
+    private final ChronicleFiles chronicle;
+    private final long now;
     private final long seen;
 
-    Verdict(Path directory, ChronicleFiles files, Present present, long seen) {
-        this.directory = directory;
+    Verdict(RollFiles files, ChronicleFiles chronicle, long now, long seen) {
         this.files = files;
-        this.present = present;
+        this.chronicle = chronicle;
+        this.now = now;
         this.seen = seen;
     }
 
@@ -32,12 +34,13 @@ final class Verdict {
         findings.addAll(Order.findings(past));
         future.forEach(exam -> findings.addAll(futureFindings(exam)));
         lostTail(all).ifPresent(findings::add);
-        findings.addAll(new DirectoryCheck(directory, files).findings(past));
-        return new QueueReport(directory, all.stream().map(FileExam::report).toList(), withKnown(findings));
+        findings.addAll(new DirectoryCheck(files, chronicle).findings(past));
+        return new QueueReport(
+                files.directory(), all.stream().map(FileExam::report).toList(), withKnown(findings));
     }
 
     private boolean isFuture(FileExam exam) {
-        return present.isBefore(exam.file());
+        return files.isFuture(exam.file(), now / NANOS_PER_MILLI);
     }
 
     /** What is known to have been there, because the newest file counts more records or because a reader has seen them. */
@@ -69,13 +72,13 @@ final class Verdict {
     }
 
     private List<Finding> withKnown(List<Finding> findings) throws IOException {
-        Losses losses = Losses.in(directory);
+        NotedLosses losses = NotedLosses.in(files.directory());
         return findings.stream()
                 .map(finding -> isKnown(losses, finding) ? finding.known() : finding)
                 .toList();
     }
 
-    private static boolean isKnown(Losses losses, Finding finding) {
+    private static boolean isKnown(NotedLosses losses, Finding finding) {
         Optional<Gap> lost = finding.lost();
         return finding.remedy() == Remedy.NOTE_LOSS
                 && lost.filter(losses::covers).isPresent();

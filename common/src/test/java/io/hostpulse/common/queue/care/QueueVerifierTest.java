@@ -20,16 +20,17 @@ class QueueVerifierTest {
 
     private static final String THIRD = "20250103-101532T.cq4";
     private static final String FOURTH = "20250103-101533T.cq4";
+    private static final String FIFTH = "20250103-101534T.cq4";
     private static final String NEWEST = "20250103-101535T.cq4";
 
     @TempDir
     private Path root;
 
-    private Damage damage;
+    private DamagedQueue damage;
 
     @BeforeEach
     void write() {
-        damage = new Damage(root);
+        damage = new DamagedQueue(root);
     }
 
     @Test
@@ -59,7 +60,7 @@ class QueueVerifierTest {
 
     @Test
     void findsNothingWrongWithAQueueThatWasNeverWrittenTo() throws IOException {
-        Damage fresh = new Damage(Files.createDirectory(root.resolve("fresh")), 0);
+        DamagedQueue fresh = new DamagedQueue(Files.createDirectory(root.resolve("fresh")), 0);
         assertThat(fresh.verify().findings()).isEmpty();
         assertThat(fresh.verify().oldest()).isEmpty();
     }
@@ -100,10 +101,10 @@ class QueueVerifierTest {
     }
 
     @Test
-    void findsWholeRecordsBehindALengthBeyondTheFile() throws IOException {
+    void findsWholeRecordsBehindAnImpossibleLength() throws IOException {
         damage.flip(damage.file(2), damage.documentOf(damage.file(2), 25) + 3, 0x3f);
         assertThat(damage.verify().records()).isEqualTo(60);
-        assertThat(only(damage.verify()).what()).contains("reaches beyond the file's end");
+        assertThat(only(damage.verify()).what()).contains("an impossible length");
     }
 
     @Test
@@ -121,7 +122,7 @@ class QueueVerifierTest {
         assertThat(only(damage.verify()).what()).contains("nothing can be read where records were written");
         damage.flip(damage.file(2), length + 3, 0xc0);
         assertThat(damage.verify().records()).isEqualTo(60);
-        assertThat(only(damage.verify()).what()).contains("what is marked as an index holds records");
+        assertThat(only(damage.verify()).what()).contains("a record that is marked as part of the index");
     }
 
     @Test
@@ -153,9 +154,10 @@ class QueueVerifierTest {
     }
 
     @Test
-    void findsAMissingEndMarkAtWhichReadersWouldStop() throws IOException {
+    void notesAMissingEndMark() throws IOException {
         damage.blank(damage.file(2), damage.placeOf(damage.file(2), 30) + 8, 4);
-        assertThat(only(damage.verify()).what()).isEqualTo("has no end mark, so readers stop here for ever");
+        assertThat(only(damage.verify())).isEqualTo(Finding.note(THIRD, "has no end mark"));
+        assertThat(damage.verify().isClean()).isTrue();
     }
 
     @Test
@@ -170,14 +172,14 @@ class QueueVerifierTest {
     void findsADeletedNewestFile() throws IOException {
         Files.delete(damage.file(5));
         assertThat(only(damage.verify()))
-                .isEqualTo(Finding.problem(NEWEST, "the newest file is missing, with all its records", Remedy.REBUILD));
+                .isEqualTo(Finding.loss(FIFTH, new Gap(51, 60), "the newest records are gone", Remedy.NOTE_LOSS));
     }
 
     @Test
     void findsAFileThatHasNothingOrNonsenseInIt() throws IOException {
         damage.truncate(damage.file(2), 0);
         assertThat(damage.verify().findings().get(0).what())
-                .endsWith("does not begin as a file of a queue; it is 0 bytes long");
+                .endsWith("does not begin as a queue's file; it is 0 bytes long");
         damage.fillWithGarbage(damage.file(2), 100_000);
         QueueReport report = damage.verify();
         assertThat(report.records()).isEqualTo(50);
@@ -198,9 +200,9 @@ class QueueVerifierTest {
         damage.truncate(damage.metadata(), 700);
         assertThat(only(damage.verify()).what()).isEqualTo("was cut to 700 bytes");
         damage.truncate(damage.metadata(), 100);
-        assertThat(only(damage.verify()).what()).isEqualTo("holds no list of files or no lock");
+        assertThat(only(damage.verify()).what()).isEqualTo("was cut to 100 bytes");
         damage.fillWithGarbage(damage.metadata(), 5000);
-        assertThat(only(damage.verify()).what()).startsWith("does not begin as a queue's metadata");
+        assertThat(only(damage.verify()).what()).startsWith("was cut to 5000 bytes");
         Files.delete(damage.metadata());
         assertThat(only(damage.verify())).isEqualTo(Finding.problem("metadata.cq4t", "is missing", Remedy.REBUILD));
     }

@@ -34,7 +34,7 @@ final class Sightings {
         Set<Path> found = new TreeSet<>();
         for (Path file : publicFiles()) {
             String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-            boolean ours = name.matches(".*(hostpulse|hsperf|jna|chronicle|netty|oshi|affinity|jffi|hs_err).*");
+            boolean ours = name.matches(".*(hsperf|jna|chronicle|netty|oshi|affinity|jffi|hs_err).*");
             if (ours && !before.contains(file) && !home.startsWith(file)) {
                 found.add(file);
             }

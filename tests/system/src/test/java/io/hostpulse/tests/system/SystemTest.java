@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotTail;
@@ -241,8 +242,8 @@ class SystemTest {
         }
 
         @Override
-        public void onDamage(long index, String reason) {
-            throw new AssertionError("damaged record: " + reason);
+        public void onDamage(Damage damage) {
+            throw new AssertionError("damage in " + damage);
         }
     }
 

@@ -1,0 +1,26 @@
+package io.hostpulse.tests.faults;
+
+import java.time.Duration;
+
+/**
+ * What a kind of fault may cost. Nothing acknowledged may be lost in any of them.
+ *
+ * @param name what the time is about
+ * @param percentile which of the measured times is held against the limit: 0.99 or 1
+ * @param limit the time
+ * @param duplicates how many per injection
+ */
+record Goal(String name, double percentile, Duration limit, int duplicates) {
+
+    /** From the start of the process to its first record. */
+    static final Goal RESTART = new Goal("restart", 0.99, Duration.ofMillis(2500), 0);
+
+    /** The same for a reader, which may repeat the record it was killed at. */
+    static final Goal READER_RESTART = new Goal("restart", 0.99, Duration.ofMillis(2500), 1);
+
+    /** After a kill in the worst of moments. */
+    static final Goal RECOVERY = new Goal("recovery", 1, Duration.ofSeconds(10), 0);
+
+    /** From the fault to the moment at which its readers know what they will never get. */
+    static final Goal DETECTION = new Goal("detection", 1, Duration.ofSeconds(5), 0);
+}
