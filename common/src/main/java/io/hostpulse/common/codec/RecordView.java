@@ -11,6 +11,12 @@ import java.util.zip.CRC32C;
  */
 public final class RecordView {
 
+    /** How many bytes tell how long a record is. */
+    public static final int HEADER_LENGTH = RecordLayout.HEADER_LENGTH;
+
+    /** No record is longer. */
+    public static final int MAX_LENGTH = HEADER_LENGTH + RecordEncoder.MAX_PAYLOAD;
+
     /** The first four bytes of every record, read as a little-endian word: what to look for behind damage. */
     public static final int FIRST_WORD = RecordLayout.MAGIC;
 
@@ -18,6 +24,21 @@ public final class RecordView {
     private ByteBuffer viewed = ByteBuffer.allocate(0);
     private ByteBuffer record = viewed.duplicate();
     private RecordKind kind = RecordKind.OK;
+
+    /**
+     * Looks whether a record may begin here.
+     *
+     * @param header {@value #HEADER_LENGTH} bytes from index 0
+     * @return how long that record says it is, header included; 0 when no record begins like this
+     */
+    public static int announcedLength(ByteBuffer header) {
+        ByteBuffer bytes = header.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int payload = bytes.getInt(RecordLayout.LENGTH_AT);
+        boolean possible = bytes.getInt(RecordLayout.MAGIC_AT) == RecordLayout.MAGIC
+                && payload >= 0
+                && payload <= RecordEncoder.MAX_PAYLOAD;
+        return possible ? HEADER_LENGTH + payload : 0;
+    }
 
     /**
      * Moves the view to a record and checks it.

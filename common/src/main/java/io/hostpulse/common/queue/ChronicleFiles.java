@@ -12,9 +12,14 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
  *
  * @param rollCycle how long one file is written; the shorter ones are for tests
  */
-record ChronicleFiles(RollCycle rollCycle) {
+public record ChronicleFiles(RollCycle rollCycle) {
 
-    static final ChronicleFiles HOURLY = new ChronicleFiles(RollCycles.FAST_HOURLY);
+    static {
+        ChronicleSettings.apply();
+    }
+
+    /** What Hostpulse writes: a file an hour. */
+    public static final ChronicleFiles HOURLY = new ChronicleFiles(RollCycles.FAST_HOURLY);
 
     /** Keeps the apparent size of a file near its real size; the default of 64 MiB would look alarming. */
     private static final long BLOCK_SIZE = 1 << 20;
@@ -31,6 +36,10 @@ record ChronicleFiles(RollCycle rollCycle) {
         queue.tableStorePut("chronicle.write.lock", UNLOCKED);
         queue.tableStorePut("chronicle.append.lock", UNLOCKED);
         return queue;
+    }
+
+    SingleChronicleQueue openForReading(Path directory) {
+        return builder(directory).readOnly(true).build();
     }
 
     private SingleChronicleQueueBuilder builder(Path directory) {

@@ -25,6 +25,9 @@ import java.util.List;
  */
 public record OverrunLog(Path file) {
 
+    /** Its name in the queue's directory. */
+    public static final String FILE_NAME = "overruns.ndjson";
+
     private static final int MOST = 100;
 
     /**
@@ -34,7 +37,7 @@ public record OverrunLog(Path file) {
      * @return its log, which need not exist
      */
     public static OverrunLog in(Path directory) {
-        return new OverrunLog(directory.resolve("overruns.ndjson"));
+        return new OverrunLog(directory.resolve(FILE_NAME));
     }
 
     /**

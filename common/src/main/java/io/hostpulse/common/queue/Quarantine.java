@@ -12,16 +12,34 @@ import java.util.stream.Stream;
  *
  * @param queue the queue's directory
  */
-record Quarantine(Path queue) {
+public record Quarantine(Path queue) {
 
-    private static final String FOLDER = "quarantine";
+    /** The folder's name in the queue's directory. */
+    public static final String FOLDER = "quarantine";
 
     /** What lies here may still hold records that are nowhere else. */
     private static final String UNSAVED = ".unsaved";
 
-    /** Moves a file there under a name that is free, and tells where it is now. */
-    Path take(Path file) throws IOException {
+    /**
+     * Moves a file there under a name that is free.
+     *
+     * @param file one of the queue's files
+     * @return where it is now
+     * @throws IOException when it cannot be moved
+     */
+    public Path take(Path file) throws IOException {
         return move(file, file.getFileName().toString());
+    }
+
+    /**
+     * Keeps a file there under a second name, so that a better one can take its place in one step.
+     *
+     * @param file one of the queue's files
+     * @return where it is as well
+     * @throws IOException when that cannot be done
+     */
+    public Path keep(Path file) throws IOException {
+        return Files.createLink(freePlace(file.getFileName().toString()), file);
     }
 
     /** Moves a file there whose records are yet to be written again; it is listed until it is {@linkplain #saved}. */
@@ -48,11 +66,15 @@ record Quarantine(Path queue) {
     }
 
     private Path move(Path file, String name) throws IOException {
+        return Files.move(file, freePlace(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path freePlace(String name) throws IOException {
         Path target = Files.createDirectories(folder()).resolve(name);
         for (int i = 1; Files.exists(target); i++) {
             target = folder().resolve(i + "-" + name);
         }
-        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        return target;
     }
 
     private Path folder() {

@@ -16,9 +16,6 @@ final class QueueRecovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueRecovery.class);
 
-    /** A file that begins later than this is from a clock that was wrong; a step of an hour or two is not worth a move. */
-    private static final long FUTURE_MILLIS = 3 * 60 * 60 * 1000L;
-
     private final RollFiles files;
     private final Quarantine quarantine;
 
@@ -42,7 +39,7 @@ final class QueueRecovery {
     }
 
     private String problemOf(RollFile file, boolean newest, long nowMillis) throws IOException {
-        if (files.beginOf(file.cycle()) > nowMillis + FUTURE_MILLIS) {
+        if (files.isFuture(file, nowMillis)) {
             return "it is dated in the future";
         }
         if (!FileHeader.isSound(file.path())) {

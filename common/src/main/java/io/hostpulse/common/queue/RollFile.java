@@ -10,10 +10,24 @@ import java.nio.file.Path;
  * @param end when it stops being written, epoch nanoseconds: its last record was appended before
  * @param bytes its length, at most one block of 1 MiB above what it really takes
  */
-record RollFile(Path path, int cycle, long end, long bytes) {
+public record RollFile(Path path, int cycle, long end, long bytes) {
 
-    /** The same file at another place. */
-    RollFile movedTo(Path newPath) {
+    /**
+     * Tells what it is called.
+     *
+     * @return its name without its directory
+     */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /**
+     * Describes the same file at another place.
+     *
+     * @param newPath where it lies there
+     * @return the file there
+     */
+    public RollFile movedTo(Path newPath) {
         return new RollFile(newPath, cycle, end, bytes);
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.RecordView;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,10 +11,10 @@ import java.nio.file.Path;
  * Walks the records of one roll file, also while it is written. It needs no index and no metadata, so nothing that is broken
  * elsewhere can mislead it; behind damage it finds the next whole record by its magic word and checksum. Not thread-safe.
  */
-final class RollFileReader implements AutoCloseable {
+public final class RollFileReader implements AutoCloseable {
 
     /** What lies at the present place. */
-    enum Found {
+    public enum Found {
         /** A whole record, to be seen through {@link #record()}. */
         RECORD,
         /** Nothing yet: the writer is not further. */
@@ -31,10 +32,26 @@ final class RollFileReader implements AutoCloseable {
     private long next;
     private boolean searching;
     private String damage = "";
+    private NewestMark newest = new NewestMark(0, 0);
 
     RollFileReader(RollFile file) throws IOException {
         this.file = file;
         this.window = new FileWindow(file.path());
+    }
+
+    /**
+     * Reads a file with suspicion: it believes the file's header about how far its writer had come, and finds whole records
+     * up to there also where the words between them were lost.
+     *
+     * @param file the file
+     * @return a reader before its first record
+     * @throws IOException when it cannot be read
+     */
+    public static RollFileReader thorough(RollFile file) throws IOException {
+        RollFileReader reader = new RollFileReader(file);
+        // Read before the records: so a live writer can only have come further.
+        reader.newest = NewestMark.in(reader.window);
+        return reader;
     }
 
     /** Reads a file that is no longer part of its queue. */
@@ -46,47 +63,99 @@ final class RollFileReader implements AutoCloseable {
         return file;
     }
 
-    /** Where the record that was found begins. */
-    long offset() {
+    /**
+     * Tells whether the file begins as Chronicle's files do; without that it does not open them.
+     *
+     * @return whether its header is complete
+     * @throws IOException when it cannot be read
+     */
+    public boolean beginsWell() throws IOException {
+        return FileHeader.isSound(file.path());
+    }
+
+    /**
+     * Tells how many records the file once held, for a thorough reader.
+     *
+     * @return how many; 0 when its header does not tell
+     */
+    public long recordsOnceWritten() {
+        return newest.records();
+    }
+
+    /**
+     * Tells where the record or the damage that was found begins.
+     *
+     * @return bytes from the beginning of the file
+     */
+    public long offset() {
         return offset;
     }
 
-    RecordView record() {
+    /**
+     * Shows the record that was found.
+     *
+     * @return a view that is valid until the next call
+     */
+    public RecordView record() {
         return record;
     }
 
-    String damage() {
+    /**
+     * Tells what is wrong with the bytes that were found.
+     *
+     * @return a sentence without its end
+     */
+    public String damage() {
         return damage;
     }
 
-    void moveTo(long newOffset) {
+    /**
+     * Moves to a place.
+     *
+     * @param newOffset where a document begins
+     */
+    public void moveTo(long newOffset) {
         next = newOffset;
         searching = false;
     }
 
-    /** Looks for the next record. */
-    Found next() throws IOException {
+    /**
+     * Looks for the next record.
+     *
+     * @return what there is
+     * @throws IOException when the file cannot be read
+     */
+    public Found next() throws IOException {
         return searching ? search() : walk();
     }
 
     private Found walk() throws IOException {
         int word = window.word(next);
-        if (word == DocumentHeader.EMPTY || DocumentHeader.isIncomplete(word)) {
+        if (isNothing(word)) {
             word = window.freshWord(next);
         }
         while (isChronicles(word)) {
+            if (DocumentHeader.next(next, word) > window.fileSize()) {
+                return damaged("the file was cut off at byte " + window.fileSize());
+            }
+            if (window.word(next + DocumentHeader.LENGTH) == RecordView.FIRST_WORD) {
+                return damaged("a record that is marked as part of the index");
+            }
             next = DocumentHeader.next(next, word);
             word = window.word(next);
         }
         if (word == DocumentHeader.END_OF_FILE) {
             return Found.END_OF_FILE;
         }
-        if (word == DocumentHeader.EMPTY || DocumentHeader.isIncomplete(word)) {
-            return window.fileSize() < next
-                    ? damaged("the file was cut off at byte " + window.fileSize())
-                    : Found.NOTHING_YET;
-        }
-        return look(word);
+        return isNothing(word) ? nothing() : look(word);
+    }
+
+    private static boolean isNothing(int word) {
+        return word == DocumentHeader.EMPTY || DocumentHeader.isIncomplete(word);
+    }
+
+    private Found nothing() {
+        return next <= newest.offset() ? damaged("nothing can be read where records were written") : Found.NOTHING_YET;
     }
 
     private static boolean isChronicles(int word) {
@@ -121,7 +190,6 @@ final class RollFileReader implements AutoCloseable {
     private Found damaged(String reason) {
         damage = reason;
         offset = next;
-        next += DocumentHeader.LENGTH;
         searching = true;
         return Found.DAMAGE;
     }
@@ -139,22 +207,24 @@ final class RollFileReader implements AutoCloseable {
             if (word == DocumentHeader.END_OF_FILE && isEmptyBehind(at, size)) {
                 return Found.END_OF_FILE;
             }
-            if (isRecord(at, word)) {
+            int length = isNothing(word) && at > newest.offset() ? 0 : lengthOfRecordIn(at);
+            if (length > 0) {
                 searching = false;
                 next = at;
-                return look(word);
+                return look(length);
             }
         }
         return Found.NOTHING_YET;
     }
 
-    private boolean isRecord(long at, int word) throws IOException {
-        return word != DocumentHeader.EMPTY
-                && !DocumentHeader.isIncomplete(word)
-                && !DocumentHeader.isMetadata(word)
-                && DocumentHeader.isPossible(word)
-                && window.word(at + DocumentHeader.LENGTH) == RecordView.FIRST_WORD
-                && problemAt(at, word).isEmpty();
+    /** The word before a record may be what is damaged; the record knows its own length. */
+    private int lengthOfRecordIn(long at) throws IOException {
+        if (window.word(at + DocumentHeader.LENGTH) != RecordView.FIRST_WORD) {
+            return 0;
+        }
+        ByteBuffer header = window.bytes(at + DocumentHeader.LENGTH, RecordView.HEADER_LENGTH);
+        int length = header.remaining() < RecordView.HEADER_LENGTH ? 0 : RecordView.announcedLength(header);
+        return length > 0 && problemAt(at, length).isEmpty() ? length : 0;
     }
 
     private boolean isEmptyBehind(long at, long size) throws IOException {

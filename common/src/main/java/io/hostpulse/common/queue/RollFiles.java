@@ -16,14 +16,27 @@ import java.util.Optional;
 import net.openhft.chronicle.queue.RollCycle;
 
 /** The files that are really in a queue's directory, whatever its metadata says. */
-final class RollFiles {
+public final class RollFiles {
 
     private static final String SUFFIX = ".cq4";
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** A file that begins later than this is from a clock that was wrong; a step of an hour or two is not worth a move. */
+    private static final long FUTURE_MILLIS = 3 * 60 * 60 * 1000L;
+
     private final Path directory;
     private final RollCycle roll;
     private final DateTimeFormatter names;
+
+    /**
+     * Knows the files of one queue.
+     *
+     * @param directory the queue's directory
+     * @param files how it rolls
+     */
+    public RollFiles(Path directory, ChronicleFiles files) {
+        this(directory, files.rollCycle());
+    }
 
     RollFiles(Path directory, RollCycle roll) {
         this.directory = directory;
@@ -32,12 +45,22 @@ final class RollFiles {
         this.names = DateTimeFormatter.ofPattern(roll.format()).withZone(ZoneOffset.UTC);
     }
 
-    Path directory() {
+    /**
+     * Tells where the files are.
+     *
+     * @return the queue's directory
+     */
+    public Path directory() {
         return directory;
     }
 
-    /** Lists the files, oldest first; one that is removed meanwhile is left out. */
-    List<RollFile> list() throws IOException {
+    /**
+     * Lists the files.
+     *
+     * @return all there are, oldest first; one that is removed meanwhile is left out
+     * @throws IOException when the directory cannot be listed
+     */
+    public List<RollFile> list() throws IOException {
         List<RollFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
@@ -55,6 +78,31 @@ final class RollFiles {
 
     Optional<RollFile> of(int cycle) throws IOException {
         return list().stream().filter(file -> file.cycle() == cycle).findFirst();
+    }
+
+    /**
+     * Tells whether a file is from a clock that was wrong.
+     *
+     * @param file one of the queue's files
+     * @param nowMillis the present time, epoch milliseconds
+     * @return whether it hides what is written at the present time
+     */
+    public boolean isFuture(RollFile file, long nowMillis) {
+        return beginOf(file.cycle()) > nowMillis + FUTURE_MILLIS;
+    }
+
+    /**
+     * Tells whether a file may be one of the queue's, by its name.
+     *
+     * @param fileName a name without its directory
+     * @return whether it names a cycle
+     */
+    public boolean isOwn(String fileName) {
+        return fileName.endsWith(SUFFIX) && cycleOf(fileName).isPresent();
+    }
+
+    Path pathOf(Path parent, int cycle) {
+        return parent.resolve(names.format(Instant.ofEpochMilli(beginOf(cycle))) + SUFFIX);
     }
 
     /** When a cycle's file begins, in epoch milliseconds. */

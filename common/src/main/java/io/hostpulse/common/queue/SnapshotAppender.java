@@ -4,7 +4,6 @@ import io.hostpulse.common.codec.RecordEncoder;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.lock.KernelLock;
-import io.hostpulse.common.lock.LockHeldException;
 import io.hostpulse.common.queue.RollFileReader.Found;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,11 +24,6 @@ import net.openhft.chronicle.wire.DocumentContext;
  * document holds when it is closed. Used by one thread.
  */
 public final class SnapshotAppender implements AutoCloseable {
-
-    private static final String LOCK_FILE = "writer.lock";
-
-    /** Remembers the highest sequence ever given, whatever becomes of the files. */
-    private static final String END_FILE = "writer.position";
 
     private final KernelLock lock;
     private final SingleChronicleQueue queue;
@@ -68,7 +62,7 @@ public final class SnapshotAppender implements AutoCloseable {
         try {
             createPrivately(directory);
             NetworkFilesystems.refuse(directory);
-            KernelLock lock = acquire(directory, descriptor);
+            KernelLock lock = WriterLock.acquire(directory, descriptor.writer());
             try {
                 return open(lock, directory, descriptor, clock, files);
             } catch (IOException | RuntimeException e) {
@@ -77,6 +71,25 @@ public final class SnapshotAppender implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new QueueException("queue " + directory + " cannot be opened for writing: " + e, e);
+        }
+    }
+
+    /**
+     * Does what a writer does before its first record, and stops there: what it would stumble over is moved to quarantine, and
+     * the whole records of that are written again.
+     *
+     * @param directory the stream's directory
+     * @param epochNanos the clock by which files roll
+     * @param files how they roll
+     * @throws WriterPresentException when a writer lives
+     * @throws QueueException when the directory cannot be used
+     */
+    public static void recover(Path directory, LongSupplier epochNanos, ChronicleFiles files) {
+        try {
+            QueueClock clock = new QueueClock(epochNanos, System::nanoTime);
+            open(directory, StreamDescriptor.readFrom(directory), clock, files).close();
+        } catch (IOException e) {
+            throw new QueueException("queue " + directory + " cannot be put in order: " + e, e);
         }
     }
 
@@ -89,7 +102,7 @@ public final class SnapshotAppender implements AutoCloseable {
         SingleChronicleQueue queue = files.openForWriting(directory, clock);
         try {
             clock.notBefore(startOfNewestFile(queue));
-            CursorFile end = CursorFile.open(directory.resolve(END_FILE));
+            CursorFile end = CursorFile.open(directory.resolve(HighestGiven.FILE_NAME));
             SnapshotAppender appender = new SnapshotAppender(lock, queue, end, lastInFiles);
             appender.writeAgain(toWriteAgain, new Quarantine(directory));
             descriptor.writeTo(directory);
@@ -133,17 +146,6 @@ public final class SnapshotAppender implements AutoCloseable {
         Files.createDirectories(directory);
         if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static KernelLock acquire(Path directory, StreamDescriptor descriptor) throws IOException {
-        try {
-            return KernelLock.acquire(directory.resolve(LOCK_FILE), descriptor.writer());
-        } catch (LockHeldException e) {
-            throw new WriterPresentException(
-                    "queue " + directory + " already has a writer (" + e.getMessage()
-                            + "): stop that one first, or write to another directory",
-                    e);
         }
     }
 

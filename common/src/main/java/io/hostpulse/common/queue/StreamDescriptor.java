@@ -21,7 +21,8 @@ import java.util.Properties;
  */
 public record StreamDescriptor(StreamName name, Duration interval, String writer) {
 
-    static final String FILE_NAME = "stream.properties";
+    /** Its name in the queue's directory. */
+    public static final String FILE_NAME = "stream.properties";
 
     void writeTo(Path directory) throws IOException {
         Properties properties = new Properties();

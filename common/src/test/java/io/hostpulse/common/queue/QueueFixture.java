@@ -15,75 +15,75 @@ import java.util.stream.Stream;
 import net.openhft.chronicle.queue.rollcycles.TestRollCycles;
 
 /** A stream in a temporary directory whose clock is moved by hand and whose files roll every second. */
-final class QueueFixture {
+public final class QueueFixture {
 
-    static final long SECOND = 1_000_000_000L;
-    static final ChronicleFiles SECONDLY = new ChronicleFiles(TestRollCycles.TEST_SECONDLY);
+    public static final long SECOND = 1_000_000_000L;
+    public static final ChronicleFiles SECONDLY = new ChronicleFiles(TestRollCycles.TEST_SECONDLY);
 
     private final Path directory;
     private long now = 1_735_899_330L * SECOND;
     private long monotonic;
 
-    QueueFixture(Path root) {
+    public QueueFixture(Path root) {
         this.directory = root.resolve("memory");
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    StreamPlace place() {
+    public StreamPlace place() {
         Path root = directory.getParent();
         return new StreamPlace(new QueueDirectory(root), root.resolve("cursors"), new StreamName("memory"));
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
     /** Time passes. */
-    void step(Duration duration) {
+    public void step(Duration duration) {
         now += duration.toNanos();
         monotonic += duration.toNanos();
     }
 
     /** Somebody sets the clock. */
-    void setClock(Duration difference) {
+    public void setClock(Duration difference) {
         now += difference.toNanos();
     }
 
-    SnapshotAppender appender() {
+    public SnapshotAppender appender() {
         StreamDescriptor descriptor =
                 new StreamDescriptor(new StreamName("memory"), Duration.ofMillis(500), "collector-memory");
         return SnapshotAppender.open(directory, descriptor, new QueueClock(() -> now, () -> monotonic), SECONDLY);
     }
 
-    long append(SnapshotAppender appender) {
+    public long append(SnapshotAppender appender) {
         return appender.append(RecordKind.OK, now, payload(appender.lastSequence() + 1));
     }
 
-    static ByteBuffer payload(long number) {
+    public static ByteBuffer payload(long number) {
         return ByteBuffer.wrap(("{\"n\":" + number + "}").getBytes(StandardCharsets.UTF_8));
     }
 
-    SnapshotTail tail() {
+    public SnapshotTail tail() {
         return SnapshotTail.after(directory, Position.START, SECONDLY);
     }
 
-    SnapshotTail tailAfter(Position position) {
+    public SnapshotTail tailAfter(Position position) {
         return SnapshotTail.after(directory, position, SECONDLY);
     }
 
-    SnapshotTail tailOfLast(int count) {
+    public SnapshotTail tailOfLast(int count) {
         return SnapshotTail.fromLast(directory, count, SECONDLY);
     }
 
-    SnapshotTail tailFrom(long epochNanos) {
+    public SnapshotTail tailFrom(long epochNanos) {
         return SnapshotTail.fromTime(directory, epochNanos, SECONDLY);
     }
 
     /** What is left of a writer that was killed now: its files as they are, at the same time. */
-    QueueFixture copyTo(Path root) throws IOException {
+    public QueueFixture copyTo(Path root) throws IOException {
         QueueFixture copy = new QueueFixture(root);
         copy.now = now;
         copy.monotonic = monotonic;
@@ -102,17 +102,17 @@ final class QueueFixture {
     }
 
     /** Remembers what a tail delivered. */
-    static final class Seen implements TailListener {
-        final List<Long> sequences = new ArrayList<>();
-        final List<String> payloads = new ArrayList<>();
-        final List<Gap> gaps = new ArrayList<>();
-        final List<Damage> damages = new ArrayList<>();
+    public static final class Seen implements TailListener {
+        public final List<Long> sequences = new ArrayList<>();
+        public final List<String> payloads = new ArrayList<>();
+        public final List<Gap> gaps = new ArrayList<>();
+        public final List<Damage> damages = new ArrayList<>();
 
-        static Seen allOf(SnapshotTail tail) {
+        public static Seen allOf(SnapshotTail tail) {
             return new Seen().readAll(tail);
         }
 
-        Seen readAll(SnapshotTail tail) {
+        public Seen readAll(SnapshotTail tail) {
             while (tail.poll(this)) {
                 // until the end
             }
