@@ -123,6 +123,7 @@ public final class SnapshotAppender implements AutoCloseable {
         }
     }
 
+    // Their numbers are lower than the highest one ever given, which must not be forgotten on the way.
     private void append(RecordView record) {
         write(record.kind(), record.sampleTime(), record.sequence(), record.payload());
     }
@@ -164,10 +165,13 @@ public final class SnapshotAppender implements AutoCloseable {
      * @throws QueueException when the record was not written; its sequence number will be used again
      */
     public long append(RecordKind kind, long sampleTime, ByteBuffer payload) {
-        return write(kind, sampleTime, lastSequence + 1, payload);
+        long sequence = lastSequence + 1;
+        write(kind, sampleTime, sequence, payload);
+        end.moveTo(sequence, 0);
+        return sequence;
     }
 
-    private long write(RecordKind kind, long sampleTime, long sequence, ByteBuffer payload) {
+    private void write(RecordKind kind, long sampleTime, long sequence, ByteBuffer payload) {
         ByteBuffer record = encoder.encode(kind, sampleTime, sequence, payload);
         try {
             copy(bytesOf(record), record.limit(), sequence);
@@ -177,9 +181,7 @@ public final class SnapshotAppender implements AutoCloseable {
                             + e.getMessage() + "); make room",
                     e);
         }
-        end.moveTo(sequence, 0);
         lastSequence = sequence;
-        return sequence;
     }
 
     private void copy(BytesStore<?, ?> record, int length, long sequence) {

@@ -90,6 +90,20 @@ class DamageTest {
     }
 
     @Test
+    void numbersThatWereCutOffAreNeverGivenAgainHoweverManyRecordsAreWrittenAgain() throws IOException {
+        try (SnapshotAppender appender = stream.appender()) {
+            for (int i = 0; i < 8; i++) {
+                stream.append(appender); // 21 to 28, all in one file
+            }
+        }
+        truncate(file(10), offsetOf(file(10), "{\"n\":26}"));
+        try (SnapshotAppender appender = stream.appender()) {
+            assertThat(stream.append(appender)).isEqualTo(29);
+        }
+        assertThat(readAll().gaps).containsExactly(new Gap(26, 28));
+    }
+
+    @Test
     void aDeletedMiddleFileIsMissed() throws IOException {
         Files.delete(file(4));
         assertThat(readAll().gaps).containsExactly(new Gap(9, 10));
