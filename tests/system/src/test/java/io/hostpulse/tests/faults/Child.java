@@ -1,5 +1,6 @@
 package io.hostpulse.tests.faults;
 
+import io.hostpulse.tests.system.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,18 +101,30 @@ final class Child implements AutoCloseable {
 
     /** Kills it as the kernel would, and returns when all that it said has been heard. */
     void kill() {
-        target().destroyForcibly();
+        // Java's own check that the pid is still the same process sometimes fails on a busy machine, without a word.
+        Await.until("killed", Duration.ofSeconds(10), () -> {
+            target().destroyForcibly();
+            return hasEnded(Duration.ofMillis(100));
+        });
         awaitExit(Duration.ofSeconds(10));
     }
 
     /** Waits for its end and tells its exit code; 128 and more is a signal. */
     int awaitExit(Duration limit) {
+        if (!hasEnded(limit)) {
+            throw new AssertionError("not ended within " + limit.toSeconds() + " s: " + errors());
+        }
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("not ended within " + limit.toSeconds() + " s: " + errors());
-            }
             listener.join();
             return process.exitValue();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private boolean hasEnded(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -2,7 +2,6 @@ package io.hostpulse.tests.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,14 +19,14 @@ final class FaultCampaign {
         List<Scenario> scenarios = options.chosen(Campaign.scenarios());
         Campaign campaign = new Campaign(new Scratch(Path.of(words[0])), options.seed(), options.scale());
         System.out.println("seed " + options.seed() + ", Java " + System.getProperty("java.version"));
+        System.out.print(OutcomeTable.header());
         List<Outcome> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            long begun = System.nanoTime();
-            outcomes.add(campaign.run(scenario));
-            long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-            System.err.println(scenario.kind() + ": " + seconds + " s");
+            Outcome outcome = campaign.run(scenario);
+            System.out.print(OutcomeTable.row(outcome));
+            outcomes.add(outcome);
         }
-        System.out.print(new OutcomeTable(outcomes).text());
+        outcomes.forEach(outcome -> System.out.print(OutcomeTable.remarks(outcome)));
         boolean allWell =
                 outcomes.stream().allMatch(outcome -> Verdict.of(outcome).isAcceptable());
         Runtime.getRuntime().halt(allWell ? 0 : 1);

@@ -46,7 +46,7 @@ class FaultCampaignTest {
         assumeFalse(outcome.wasSkipped(), () -> String.join("; ", outcome.notes()));
         Verdict verdict = Verdict.of(outcome);
         assertThat(verdict.isAcceptable())
-                .as(() -> "seed " + seed + "\n" + new OutcomeTable(List.of(outcome)).text())
+                .as(() -> "seed " + seed + "\n" + OutcomeTable.textOf(outcome))
                 .isTrue();
     }
 

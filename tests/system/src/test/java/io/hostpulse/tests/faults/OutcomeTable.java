@@ -1,20 +1,17 @@
 package io.hostpulse.tests.faults;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
-/**
- * The campaign's result for people.
- *
- * @param outcomes one per row
- */
-record OutcomeTable(List<Outcome> outcomes) {
+/** The campaign's result for people, row by row. */
+final class OutcomeTable {
 
-    private static final String ROW = "%-34s %8s %8s %8s %5s %5s %8s %8s %8s  %s%n";
+    private static final String ROW = "%-26s %8s %8s %8s %5s %5s %7s %7s %7s  %s%n";
 
-    String text() {
-        StringBuilder text = new StringBuilder(String.format(
+    private OutcomeTable() {}
+
+    static String header() {
+        return String.format(
                 Locale.ROOT,
                 ROW,
                 "kind",
@@ -26,13 +23,14 @@ record OutcomeTable(List<Outcome> outcomes) {
                 "p50 ms",
                 "p99 ms",
                 "max ms",
-                "verdict"));
-        outcomes.forEach(outcome -> text.append(row(outcome)));
-        outcomes.forEach(outcome -> text.append(remarks(outcome)));
-        return text.toString();
+                "verdict");
     }
 
-    private static String row(Outcome outcome) {
+    static String textOf(Outcome outcome) {
+        return header() + row(outcome) + remarks(outcome);
+    }
+
+    static String row(Outcome outcome) {
         return String.format(
                 Locale.ROOT,
                 ROW,
@@ -53,7 +51,8 @@ record OutcomeTable(List<Outcome> outcomes) {
         return outcome.times().isEmpty() ? "-" : Long.toString(time.toMillis());
     }
 
-    private static String remarks(Outcome outcome) {
+    /** What is to be said beside the numbers, indented; empty when there is nothing. */
+    static String remarks(Outcome outcome) {
         StringBuilder text = new StringBuilder();
         Verdict.of(outcome).reasons().forEach(reason -> text.append(remark(outcome, reason)));
         outcome.notes().forEach(note -> text.append(remark(outcome, note)));

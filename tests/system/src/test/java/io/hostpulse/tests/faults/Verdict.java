@@ -20,8 +20,8 @@ record Verdict(String word, boolean isAcceptable, List<String> reasons) {
         if (missed.isEmpty()) {
             return new Verdict("met", true, List.of());
         }
-        Optional<OpenGoal> open = OpenGoal.of(outcome.kind());
-        return open.map(goal -> new Verdict("open", true, missed))
-                .orElseGet(() -> new Verdict("MISSED", false, missed));
+        Optional<String> known = OpenGoals.reason(outcome.kind());
+        known.ifPresent(reason -> missed.add("known: " + reason));
+        return new Verdict(known.isPresent() ? "open" : "MISSED", known.isPresent(), missed);
     }
 }
