@@ -154,8 +154,10 @@ public final class RollFileReader implements AutoCloseable {
         return word == DocumentHeader.EMPTY || DocumentHeader.isIncomplete(word);
     }
 
+    // A file that is just being created is empty, and its header tells of no record.
     private Found nothing() {
-        return next <= newest.offset() ? damaged("nothing can be read where records were written") : Found.NOTHING_YET;
+        boolean wasWritten = newest.offset() > 0 && next <= newest.offset();
+        return wasWritten ? damaged("nothing can be read where records were written") : Found.NOTHING_YET;
     }
 
     private static boolean isChronicles(int word) {

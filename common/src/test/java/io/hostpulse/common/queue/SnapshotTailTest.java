@@ -110,6 +110,21 @@ class SnapshotTailTest {
     }
 
     @Test
+    void waitsQuietlyAtAFileThatIsJustBeingCreated() throws IOException {
+        write(2);
+        Path next = stream.directory().resolve("20250103-101600T.cq4");
+        Files.createFile(next);
+        try (SnapshotTail tail = stream.tail()) {
+            Seen seen = Seen.allOf(tail);
+            assertThat(tail.inspect(seen)).isFalse();
+            Files.write(next, new byte[4096]);
+            seen.readAll(tail);
+            assertThat(seen.sequences).isEqualTo(range(1, 2));
+            assertThat(seen.damages).isEmpty();
+        }
+    }
+
+    @Test
     void saysThatAWriterHasNotStartedYet() {
         assertThatThrownBy(stream::tail)
                 .isInstanceOf(QueueException.class)
