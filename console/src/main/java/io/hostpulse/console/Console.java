@@ -42,13 +42,22 @@ final class Console implements Runnable {
         return new CommandLine(this)
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new TailCommand(surroundings))
-                .addSubcommand(new QueuesCommand(surroundings))
+                .addSubcommand(queues())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler((problem, command, parsed) -> report(problem));
+    }
+
+    private CommandLine queues() {
+        return new CommandLine(new QueuesCommand(surroundings))
+                .addSubcommand(new QueuesListCommand(surroundings))
+                .addSubcommand(new QueuesVerifyCommand(surroundings))
+                .addSubcommand(new QueuesRepairCommand(surroundings))
+                .addSubcommand(new QueuesPruneCommand(surroundings))
+                .addSubcommand(new QueuesExportCommand(surroundings));
     }
 
     /** Is asked for when no command was given. */

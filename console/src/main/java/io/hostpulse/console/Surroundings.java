@@ -2,6 +2,7 @@ package io.hostpulse.console;
 
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.console.queues.ProgressLine;
 import io.hostpulse.console.tail.Pause;
 import io.hostpulse.console.text.Style;
 import java.io.FileDescriptor;
@@ -74,6 +75,10 @@ record Surroundings(
 
     Style errStyle() {
         return Style.of(errTerminal, environment);
+    }
+
+    ProgressLine progress() {
+        return new ProgressLine(err, errTerminal);
     }
 
     /** Lines for a program or a file are whole. */

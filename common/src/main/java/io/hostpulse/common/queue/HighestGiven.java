@@ -13,14 +13,15 @@ public final class HighestGiven {
     private HighestGiven() {}
 
     /**
-     * Looks it up.
+     * Looks it up: the writer has noted it, and consumers have seen what they have read.
      *
-     * @param directory the queue's directory
+     * @param place the stream
      * @return the sequence; 0 when it is not known
-     * @throws IOException when its file cannot be read
+     * @throws IOException when a file cannot be read
      */
-    public static long in(Path directory) throws IOException {
-        Path file = directory.resolve(FILE_NAME);
-        return Files.exists(file) ? CursorFile.peek(file).sequence() : 0;
+    public static long in(StreamPlace place) throws IOException {
+        Path file = place.directory().resolve(FILE_NAME);
+        long noted = Files.exists(file) ? CursorFile.peek(file).sequence() : 0;
+        return place.consumers().values().stream().mapToLong(Position::sequence).reduce(noted, Math::max);
     }
 }

@@ -196,6 +196,17 @@ public final class RollFileReader implements AutoCloseable {
         return Found.DAMAGE;
     }
 
+    /** How far a thorough reader knows the writer to have come; 0 when the file does not tell. */
+    long newestOffset() {
+        return newest.offset();
+    }
+
+    /** Moves to the first whole record that begins at or behind any place in the file; tells whether there is one. */
+    boolean find(long place) throws IOException {
+        next = place & -DocumentHeader.LENGTH;
+        return search() == Found.RECORD;
+    }
+
     /** Whether there is a whole record behind a place where nothing lies, which a reader would take for the end. */
     boolean hasRecordBehind() throws IOException {
         return search() == Found.RECORD;

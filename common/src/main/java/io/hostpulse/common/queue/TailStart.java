@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds where a tail begins, reading as little as possible: by halves over the files, then through one of them. */
+/** Finds where a tail begins, reading as little as possible: by halves over the files, then over one of them. */
 final class TailStart {
+
+    /** Reading through so many bytes is one system call, as is every probe. */
+    private static final long NEAR = 64 * 1024;
 
     private final RollFiles files;
 
@@ -101,6 +104,7 @@ final class TailStart {
 
     private static RollFileReader skip(RollFile file, Predicate<RollFileReader> isBefore) throws IOException {
         RollFileReader reader = new RollFileReader(file);
+        reader.moveTo(placeBefore(file, isBefore));
         while (isMore(reader)) {
             if (!isBefore.test(reader)) {
                 reader.moveTo(reader.offset());
@@ -108,6 +112,21 @@ final class TailStart {
             }
         }
         return reader;
+    }
+
+    /** Where a record begins from which it is not far to the first that is not before. */
+    private static long placeBefore(RollFile file, Predicate<RollFileReader> isBefore) throws IOException {
+        try (RollFileReader probe = RollFileReader.thorough(file)) {
+            long low = 0;
+            long high = probe.newestOffset();
+            while (high - low > NEAR) {
+                long middle = low + (high - low) / 2;
+                boolean before = probe.find(middle) && probe.offset() < high && isBefore.test(probe);
+                low = before ? probe.offset() : low;
+                high = before ? high : middle;
+            }
+            return low;
+        }
     }
 
     /** Opens a file behind a record, if that record is still where it was. */

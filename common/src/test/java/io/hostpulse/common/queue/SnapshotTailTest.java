@@ -99,6 +99,23 @@ class SnapshotTailTest {
     }
 
     @Test
+    void startsAtATimeInTheMiddleOfALargeFile() {
+        long begin = stream.now();
+        try (SnapshotAppender appender = stream.appender()) {
+            for (int i = 0; i < 9000; i++) {
+                stream.append(appender);
+                stream.step(Duration.ofNanos(100_000));
+            }
+        }
+        for (int number : List.of(1, 2, 1499, 1500, 4500, 8998, 9000)) {
+            long time = begin + (number - 1) * 100_000L;
+            assertThat(from(time)).hasSize(9001 - number).startsWith((long) number);
+            assertThat(from(time - 1)).hasSize(9001 - number);
+        }
+        assertThat(from(stream.now())).isEmpty();
+    }
+
+    @Test
     void startsAtATimeAlthoughHoursAreMissingInBetween() {
         write(3);
         stream.step(Duration.ofSeconds(1000));

@@ -8,7 +8,13 @@ public final class NoSuchStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchStreamException(String wanted, List<String> there) {
+    /**
+     * Says which one was meant.
+     *
+     * @param wanted the name as it was typed
+     * @param there the streams there are
+     */
+    public NoSuchStreamException(String wanted, List<String> there) {
         super("there is no stream '" + wanted + "'" + hint(wanted, there)
                 + (there.isEmpty() ? "; there are none yet" : "; there are: " + String.join(", ", there)));
     }

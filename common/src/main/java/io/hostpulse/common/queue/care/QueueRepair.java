@@ -4,9 +4,11 @@ import io.hostpulse.common.lock.KernelLock;
 import io.hostpulse.common.queue.ChronicleFiles;
 import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.queue.SnapshotAppender;
+import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.queue.WriterLock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,18 +40,18 @@ public final class QueueRepair {
     /**
      * Repairs one queue, unless nothing is wrong with it.
      *
-     * @param directory the queue's directory
-     * @param seen the newest record that any reader has seen; 0 when that is unknown
+     * @param place the stream
      * @param progress learns how far each verification has come
      * @return what was done, and how the queue is now
      * @throws io.hostpulse.common.queue.WriterPresentException when its writer lives
      * @throws QueueException when a file cannot be read, written or moved
      */
-    public RepairResult repair(Path directory, long seen, VerifyProgress progress) {
+    public RepairResult repair(StreamPlace place, VerifyProgress progress) {
+        Path directory = place.directory();
         try {
-            QueueReport before = verify(directory, seen, progress);
+            QueueReport before = verify(place, progress);
             if (before.isClean()) {
-                return new RepairResult(before, java.util.List.of(), before);
+                return new RepairResult(before, List.of(), before);
             }
             RepairSteps steps = new RepairSteps(before, chronicle);
             try (KernelLock lock = WriterLock.acquire(directory, HOLDER)) {
@@ -57,14 +59,14 @@ public final class QueueRepair {
             }
             SnapshotAppender.recover(directory, epochNanos, chronicle);
             steps.noteRecovery();
-            steps.noteLosses(verify(directory, seen, progress), epochNanos.getAsLong());
-            return new RepairResult(before, steps.done(), verify(directory, seen, progress));
+            steps.noteLosses(verify(place, progress), epochNanos.getAsLong());
+            return new RepairResult(before, steps.done(), verify(place, progress));
         } catch (IOException e) {
             throw new QueueException("queue " + directory + " was not repaired: " + e, e);
         }
     }
 
-    private QueueReport verify(Path directory, long seen, VerifyProgress progress) {
-        return new QueueVerifier(epochNanos, chronicle).verify(directory, seen, progress);
+    private QueueReport verify(StreamPlace place, VerifyProgress progress) {
+        return new QueueVerifier(epochNanos, chronicle).verify(place, progress);
     }
 }

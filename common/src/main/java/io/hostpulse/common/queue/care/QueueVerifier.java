@@ -5,9 +5,9 @@ import io.hostpulse.common.queue.HighestGiven;
 import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.queue.RollFile;
 import io.hostpulse.common.queue.RollFiles;
+import io.hostpulse.common.queue.StreamPlace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,30 +39,29 @@ public final class QueueVerifier {
     /**
      * Verifies one queue.
      *
-     * @param directory the queue's directory
-     * @param seen the newest record that any reader has seen, asked before this call; 0 when that is unknown
+     * @param place the stream
      * @param progress learns how far it has come
      * @return what it holds and what is wrong with it
      * @throws QueueException when the directory or a file cannot be read at all
      */
-    public QueueReport verify(Path directory, long seen, VerifyProgress progress) {
-        RollFiles files = new RollFiles(directory, chronicle);
+    public QueueReport verify(StreamPlace place, VerifyProgress progress) {
+        RollFiles files = new RollFiles(place.directory(), chronicle);
         try {
             // Asked before the files are walked: so a live writer can only have come further.
-            long newest = Math.max(seen, HighestGiven.in(directory));
-            List<FileExam> exams = examine(files, progress);
+            long newest = HighestGiven.in(place);
+            List<FileExam> exams = examine(files, (done, of) -> progress.walked(place.stream(), done, of));
             return new Verdict(files, chronicle, epochNanos.getAsLong(), newest).on(exams);
         } catch (IOException e) {
-            throw new QueueException("queue " + directory + " cannot be verified: " + e, e);
+            throw new QueueException("queue " + place.directory() + " cannot be verified: " + e, e);
         }
     }
 
-    private static List<FileExam> examine(RollFiles files, VerifyProgress progress) throws IOException {
+    private static List<FileExam> examine(RollFiles files, FileCount progress) throws IOException {
         List<RollFile> all = files.list();
         List<FileExam> exams = new ArrayList<>();
         for (RollFile file : all) {
             examine(file).ifPresent(exams::add);
-            progress.walked(files.directory(), exams.size(), all.size());
+            progress.walked(exams.size(), all.size());
         }
         return secondLook(exams);
     }
@@ -85,5 +84,10 @@ public final class QueueVerifier {
             }
         }
         return again;
+    }
+
+    @FunctionalInterface
+    private interface FileCount {
+        void walked(int files, int of);
     }
 }

@@ -85,10 +85,13 @@ final class RepairSteps {
             if (finding.isProblem() && finding.remedy() == Remedy.NOTE_LOSS) {
                 for (Gap gap : finding.lost().stream().toList()) {
                     NotedLosses.note(directory, gap, "noted at " + Rfc3339.format(now));
-                    done.add("records " + gap.first() + " to " + gap.last() + ": lost; noted in "
-                            + NotedLosses.FILE_NAME);
+                    done.add(range(gap) + ": lost; noted in " + NotedLosses.FILE_NAME);
                 }
             }
         }
+    }
+
+    private static String range(Gap gap) {
+        return gap.count() == 1 ? "record " + gap.first() : "records " + gap.first() + " to " + gap.last();
     }
 }

@@ -1,20 +1,20 @@
 package io.hostpulse.common.queue.care;
 
-import java.nio.file.Path;
+import io.hostpulse.common.model.StreamName;
 
-/** Learns how far a verification has come; called on its thread, after each file. */
+/** Learns how far a walk through a stream's files has come; called on its thread, after each file. */
 @FunctionalInterface
 public interface VerifyProgress {
 
     /** Nobody watches. */
-    VerifyProgress UNWATCHED = (directory, files, of) -> {};
+    VerifyProgress UNWATCHED = (stream, files, of) -> {};
 
     /**
      * Learns that one more file was walked through.
      *
-     * @param directory the queue's directory
+     * @param stream the stream
      * @param files how many were
      * @param of how many there are
      */
-    void walked(Path directory, int files, int of);
+    void walked(StreamName stream, int files, int of);
 }

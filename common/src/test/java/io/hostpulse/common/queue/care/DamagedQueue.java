@@ -54,11 +54,11 @@ final class DamagedQueue {
     }
 
     QueueReport verify() {
-        return new QueueVerifier(queue::now, QueueFixture.SECONDLY).verify(directory(), 0, VerifyProgress.UNWATCHED);
+        return new QueueVerifier(queue::now, QueueFixture.SECONDLY).verify(queue.place(), VerifyProgress.UNWATCHED);
     }
 
     RepairResult repair() {
-        return new QueueRepair(queue::now, QueueFixture.SECONDLY).repair(directory(), 0, VerifyProgress.UNWATCHED);
+        return new QueueRepair(queue::now, QueueFixture.SECONDLY).repair(queue.place(), VerifyProgress.UNWATCHED);
     }
 
     /** The files by age, the oldest is 0. */

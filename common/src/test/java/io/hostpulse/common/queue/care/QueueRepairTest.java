@@ -61,7 +61,7 @@ class QueueRepairTest {
         assertThat(result.steps())
                 .containsExactly(
                         "20250103-101532T.cq4: 9 whole records written into a new file, the old one is in quarantine",
-                        "records 25 to 25: lost; noted in losses.txt");
+                        "record 25: lost; noted in losses.txt");
         assertThat(result.after().isClean()).isTrue();
         assertThat(result.after().lost()).isEqualTo(1);
         assertThat(quarantine()).containsExactly("20250103-101532T.cq4");

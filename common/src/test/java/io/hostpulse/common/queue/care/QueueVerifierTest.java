@@ -3,7 +3,9 @@ package io.hostpulse.common.queue.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.common.queue.Gap;
+import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotAppender;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,6 +175,15 @@ class QueueVerifierTest {
         Files.delete(damage.file(5));
         assertThat(only(damage.verify()))
                 .isEqualTo(Finding.loss(FIFTH, new Gap(51, 60), "the newest records are gone", Remedy.NOTE_LOSS));
+    }
+
+    @Test
+    void knowsFromConsumersHowFarTheStreamHadCome() throws IOException {
+        Path cursor = damage.queue().place().cursors().resolve("broker").resolve("memory.cursor");
+        CursorFile.open(cursor).moveTo(new Position(60, 1));
+        Files.delete(damage.file(5));
+        Files.delete(damage.directory().resolve("writer.position"));
+        assertThat(only(damage.verify()).lost()).contains(new Gap(51, 60));
     }
 
     @Test
