@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides when a tick's message goes out: as soon as every punctual stream has delivered its sample for this tick, and after
- * a short patience without the others. A stream that failed to come in time is not waited for again until it has been in time
- * once, so a dead or slow source delays one message and no more. Pure: all times are epoch nanoseconds given by the caller.
+ * Decides when a tick's message goes out: as soon as every punctual stream that has a sample for every tick has delivered it,
+ * and after a short patience without the others. A stream that failed to come in time is not waited for again until it has
+ * been in time once, so a dead or slow source delays one message and no more. A stream that is sampled less often than
+ * messages go out is never waited for: its reads tend to be the long ones, and what misses this message is in the next.
+ * Pure: all times are epoch nanoseconds given by the caller.
  *
  * @param <K> what identifies a stream
  */
@@ -27,10 +29,6 @@ final class TickAssembler<K> {
         /** The newest sample the stream can have at a tick. */
         long expectedAt(long tick) {
             return interval == 0 ? 0 : Math.floorDiv(tick, interval) * interval;
-        }
-
-        boolean isAwaited(long tick) {
-            return punctual && sampleTime < expectedAt(tick);
         }
     }
 
@@ -61,7 +59,7 @@ final class TickAssembler<K> {
         if (now < tick) {
             return Decision.WAIT;
         }
-        if (arrivals.values().stream().noneMatch(arrival -> arrival.isAwaited(tick))) {
+        if (arrivals.values().stream().noneMatch(this::isAwaited)) {
             return Decision.COMPLETE;
         }
         return now < tick + patience ? Decision.WAIT : Decision.INCOMPLETE;
@@ -70,13 +68,17 @@ final class TickAssembler<K> {
     /** Goes on to the next tick that is still ahead; whoever was missing is not awaited again. */
     void sent(long now) {
         arrivals.replaceAll((stream, arrival) ->
-                arrival.isAwaited(tick) ? new Arrival(arrival.interval(), arrival.sampleTime(), false) : arrival);
+                isAwaited(arrival) ? new Arrival(arrival.interval(), arrival.sampleTime(), false) : arrival);
         tick = Math.max(tick + interval, after(now));
     }
 
     /** When to ask again if nothing arrives before. */
     long nextDecision(long now) {
         return now < tick ? tick : tick + patience;
+    }
+
+    private boolean isAwaited(Arrival arrival) {
+        return arrival.punctual() && arrival.interval() <= interval && arrival.sampleTime() < arrival.expectedAt(tick);
     }
 
     private long after(long now) {

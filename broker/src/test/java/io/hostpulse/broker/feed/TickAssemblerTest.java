@@ -36,15 +36,17 @@ class TickAssemblerTest {
     }
 
     @Test
-    void expectsASlowerStreamOnlyWhenItIsDue() {
-        ticks.arrived("disk", FIVE_SECONDS, START, START + MILLI);
-        ticks.sent(START + MILLI);
-        assertThat(ticks.decide(START + 500 * MILLI)).isEqualTo(COMPLETE);
-        for (long tick = START + 500 * MILLI; tick < START + 5000 * MILLI; tick += 500 * MILLI) {
-            ticks.sent(tick);
-        }
-        assertThat(ticks.tick()).isEqualTo(START + 5000 * MILLI);
-        assertThat(ticks.decide(START + 5000 * MILLI)).isEqualTo(WAIT);
+    void neverWaitsForAStreamThatIsSampledLessOftenThanMessagesGoOut() {
+        ticks.arrived("disk", FIVE_SECONDS, START - 5000 * MILLI, START - 4999 * MILLI);
+        assertThat(ticks.decide(START)).isEqualTo(COMPLETE);
+    }
+
+    @Test
+    void expectsAFasterStreamsNewestSample() {
+        ticks.arrived("cpu", Duration.ofMillis(100), START - 100 * MILLI, START - 99 * MILLI);
+        assertThat(ticks.decide(START)).isEqualTo(WAIT);
+        ticks.arrived("cpu", Duration.ofMillis(100), START, START + MILLI);
+        assertThat(ticks.decide(START + MILLI)).isEqualTo(COMPLETE);
     }
 
     @Test

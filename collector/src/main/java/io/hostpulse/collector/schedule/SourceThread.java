@@ -61,6 +61,7 @@ final class SourceThread implements DeadlineReader {
         try (source) {
             while (orders.take() == Order.READ) {
                 outcomes.put(read());
+                prepareNext();
             }
         } catch (InterruptedException e) {
             LOG.debug("source thread interrupted", e);
@@ -82,6 +83,14 @@ final class SourceThread implements DeadlineReader {
         } catch (RuntimeException | LinkageError e) {
             LOG.error("a defect in the source; please report it with this line", e);
             return new Reading.Failed(describe(e));
+        }
+    }
+
+    private void prepareNext() {
+        try {
+            source.prepareNext();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("a defect in the source; please report it with this line", e);
         }
     }
 

@@ -18,6 +18,12 @@ public interface Source extends AutoCloseable {
      */
     Reading read() throws IOException;
 
+    /**
+     * Does what the next reading needs and would take too long inside it. Called after every reading was handed over, on the
+     * same thread; until it returns no reading begins, so it should end well within the interval.
+     */
+    default void prepareNext() {}
+
     /** Releases what the source holds. */
     @Override
     default void close() {}

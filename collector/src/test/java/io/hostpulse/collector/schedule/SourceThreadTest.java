@@ -8,6 +8,7 @@ import io.hostpulse.common.model.Reading;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SourceThreadTest {
@@ -49,6 +50,37 @@ class SourceThreadTest {
             assertThat(thread.await(-5)).isEmpty();
             dead.countDown();
             assertThat(thread.await(PATIENCE)).isPresent();
+        }
+    }
+
+    @Test
+    void letsASourcePrepareOnlyAfterTheReadingWasHandedOver() {
+        Preparing source = new Preparing();
+        try (SourceThread thread = SourceThread.start(source, System::nanoTime)) {
+            thread.begin();
+            assertThat(thread.await(PATIENCE)).isPresent();
+            source.mayGoOn.countDown();
+            thread.begin();
+            assertThat(thread.await(PATIENCE)).isPresent();
+            assertThat(source.prepared).hasPositiveValue();
+        }
+    }
+
+    /** Prepares only once its reading is in the test's hands, and fails at it. */
+    private static final class Preparing implements Source {
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
+        private final AtomicInteger prepared = new AtomicInteger();
+
+        @Override
+        public Reading read() {
+            return DATA;
+        }
+
+        @Override
+        public void prepareNext() {
+            block(mayGoOn);
+            prepared.incrementAndGet();
+            throw new IllegalStateException("a defect that must not end the thread");
         }
     }
 

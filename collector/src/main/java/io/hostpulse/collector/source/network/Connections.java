@@ -7,4 +7,7 @@ interface Connections {
 
     /** The counts as fields, or missing with the reason. */
     Value count();
+
+    /** Called between two readings, where a count may take its time. */
+    default void prepareNext() {}
 }

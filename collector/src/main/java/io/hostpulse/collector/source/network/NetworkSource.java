@@ -65,6 +65,11 @@ final class NetworkSource implements Source {
     }
 
     @Override
+    public void prepareNext() {
+        connections.prepareNext();
+    }
+
+    @Override
     public void close() {
         interfaces.close();
     }

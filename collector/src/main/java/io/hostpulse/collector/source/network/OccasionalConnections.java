@@ -4,7 +4,10 @@ import io.hostpulse.common.model.Value;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Repeats the latest counts until they are older than an interval. Used by one thread. */
+/**
+ * Counts connections at an interval and repeats the latest counts until then. A count takes milliseconds, which would delay
+ * the whole reading: only the first is taken inside one, the others after a reading was handed over. Used by one thread.
+ */
 final class OccasionalConnections implements Connections {
 
     private final Connections connections;
@@ -21,11 +24,21 @@ final class OccasionalConnections implements Connections {
 
     @Override
     public Value count() {
-        long now = nanoTime.getAsLong();
-        if (latest == null || now - countedAt >= intervalNanos) {
-            latest = connections.count();
-            countedAt = now;
+        if (latest == null) {
+            refresh();
         }
         return latest;
+    }
+
+    @Override
+    public void prepareNext() {
+        if (nanoTime.getAsLong() - countedAt >= intervalNanos) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        countedAt = nanoTime.getAsLong();
+        latest = connections.count();
     }
 }

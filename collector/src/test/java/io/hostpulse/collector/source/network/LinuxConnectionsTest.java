@@ -75,7 +75,7 @@ class LinuxConnectionsTest {
     }
 
     @Test
-    void areCountedAgainOnlyAfterTheirInterval() {
+    void areCountedAgainBetweenReadingsOnceTheirIntervalIsOver() {
         AtomicLong clock = new AtomicLong();
         AtomicInteger asked = new AtomicInteger();
         Connections connections = new OccasionalConnections(
@@ -83,8 +83,11 @@ class LinuxConnectionsTest {
 
         assertThat(connections.count()).isEqualTo(new Value.Whole(1));
         clock.set(4_999_999_999L);
+        connections.prepareNext();
         assertThat(connections.count()).isEqualTo(new Value.Whole(1));
         clock.set(5_000_000_000L);
+        assertThat(connections.count()).isEqualTo(new Value.Whole(1));
+        connections.prepareNext();
         assertThat(connections.count()).isEqualTo(new Value.Whole(2));
     }
 
