@@ -85,10 +85,14 @@ class ArchitectureTest {
                         new Direction("common.queue", List.of("common.config", "common.process")),
                         new Direction("common.config", List.of("common.codec", "common.queue", "common.process")),
                         new Direction("common.process", List.of("common.queue")),
-                        new Direction("common", List.of("collector", "broker", "console")),
-                        new Direction("collector", List.of("broker", "console")),
-                        new Direction("broker", List.of("collector", "console")),
-                        new Direction("console", List.of("collector", "broker")))
+                        new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
+                        new Direction("common", List.of("collector", "alerter", "broker", "console")),
+                        new Direction("collector", List.of("alerter", "broker", "console")),
+                        new Direction("alerter", List.of("collector", "broker", "console")),
+                        new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
+                        new Direction("alerter.notify", List.of("alerter.rule", "common.queue")),
+                        new Direction("broker", List.of("collector", "alerter", "console")),
+                        new Direction("console", List.of("collector", "alerter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(
                         direction.toString(), () -> direction.rule().check(HOSTPULSE)));
     }
