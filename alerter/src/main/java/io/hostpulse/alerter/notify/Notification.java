@@ -62,4 +62,14 @@ public record Notification(
     public AlertLevel level() {
         return alerts.stream().map(Alert::level).max(Comparator.naturalOrder()).orElseThrow();
     }
+
+    /**
+     * Leaves out what it need not say.
+     *
+     * @param fewer some of its alerts
+     * @return the same notification about these alone
+     */
+    public Notification about(List<Alert> fewer) {
+        return new Notification(key, kind, at, host, fewer, contexts, heldBack);
+    }
 }
