@@ -1,0 +1,150 @@
+package io.hostpulse.alerter.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hostpulse.alerter.notify.AlertContext;
+import io.hostpulse.alerter.notify.AlertContext.Point;
+import io.hostpulse.alerter.notify.AlertContext.TopProcess;
+import io.hostpulse.alerter.notify.Notification;
+import io.hostpulse.alerter.notify.Notification.Kind;
+import io.hostpulse.alerter.outbox.Receipt;
+import io.hostpulse.alerter.outbox.Receipt.Fate;
+import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.alert.AlertKey;
+import io.hostpulse.common.alert.AlertLevel;
+import io.hostpulse.common.alert.AlertState;
+import io.hostpulse.common.alert.Measured;
+import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.codec.PayloadWriter;
+import io.hostpulse.common.codec.RecordFormatException;
+import io.hostpulse.common.model.Fields;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+
+    private static final long SECOND = 1_000_000_000;
+    private static final long NOON = 1_735_905_600 * SECOND;
+    private static final AlertContext CONTEXT = new AlertContext(
+            List.of(new TopProcess(4711, "java\u001b[31m", "ann", "87.5 % CPU")),
+            List.of(new Point(NOON - SECOND, 79), new Point(NOON, 85.5)));
+
+    private final Memory memory = new Memory();
+
+    @Test
+    void knowsWhichAlertsAreOn() {
+        take(changed("fired", alert("a1", AlertState.FIRING)));
+        take(changed("fired", alert("a2", AlertState.FIRING)));
+        take(changed("acknowledged", alert("a2", AlertState.ACKNOWLEDGED)));
+        take(changed("resolved", alert("a1", AlertState.RESOLVED)));
+        assertThat(memory.active()).extracting(Alert::id).containsExactly("a2");
+        assertThat(memory.active("a2")).map(Alert::state).contains(AlertState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void knowsWhatEachHandlerHasStillToSend() {
+        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
+        take(new Entry.Queued("slack", notification("k1", Kind.FIRING)));
+        take(new Entry.Queued("mail", notification("k2", Kind.RESOLVED)));
+        take(done("mail", "k1", Fate.DELIVERED));
+        assertThat(memory.handler("mail").waiting()).containsExactly(notification("k2", Kind.RESOLVED));
+        assertThat(memory.handler("mail").told()).containsExactly("a1");
+        assertThat(memory.handler("slack").waiting()).containsExactly(notification("k1", Kind.FIRING));
+        take(done("mail", "k2", Fate.DELIVERED));
+        assertThat(memory.handler("mail").told()).isEmpty();
+    }
+
+    @Test
+    void keepsDeadLettersUntilTheyAreSentAgain() {
+        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
+        take(done("mail", "k1", Fate.EXPIRED));
+        assertThat(memory.handler("mail").waiting()).isEmpty();
+        assertThat(memory.handler("mail").dead())
+                .extracting(dead -> dead.receipt().answer())
+                .containsExactly("connection refused");
+        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
+        assertThat(memory.handler("mail").dead()).isEmpty();
+        assertThat(memory.handler("mail").waiting()).hasSize(1);
+    }
+
+    @Test
+    void knowsWhichOrdersWereCarriedOut() {
+        Fields arguments = Fields.builder().put("alert", "a1").build();
+        take(new Entry.Ordered(new Order("control-console", 7, NOON, "ann", "acknowledge", arguments), ""));
+        take(new Entry.Ordered(new Order("control-console", 8, NOON, "ann", "resolve", arguments), "no such alert"));
+        assertThat(memory.ordered("control-console")).isEqualTo(8);
+        assertThat(memory.ordered("control-broker")).isZero();
+    }
+
+    @Test
+    void givesBackWhatWasPutDown() {
+        take(new Entry.Remembered("silences", Fields.builder().put("count", 1).build()));
+        take(new Entry.Remembered("silences", Fields.builder().put("count", 2).build()));
+        assertThat(memory.remembered("silences"))
+                .contains(Fields.builder().put("count", 2).build());
+        assertThat(memory.remembered("router")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoEntry() {
+        assertThatThrownBy(() ->
+                        EntryFields.parse(Fields.builder().put("entry", "x").build()))
+                .isInstanceOf(RecordFormatException.class)
+                .hasMessage("no journal entry: unknown entry 'x'");
+        assertThatThrownBy(() -> EntryFields.parse(Fields.NONE)).hasMessage("no journal entry: 'entry' is absent");
+    }
+
+    /** Each entry goes the way it takes in the stream. */
+    private void take(Entry entry) {
+        ByteBuffer json = new PayloadWriter().write(EntryFields.of(entry));
+        byte[] bytes = new byte[json.remaining()];
+        json.get(bytes);
+        Entry back = EntryFields.parse(new PayloadReader().read(bytes));
+        assertThat(back).isEqualTo(entry);
+        memory.take(back);
+    }
+
+    private static Entry changed(String event, Alert alert) {
+        return new Entry.Changed(event, alert, "", CONTEXT);
+    }
+
+    private static Entry done(String handler, String key, Fate fate) {
+        return new Entry.Done(
+                new Receipt(handler, key, List.of("a1"), fate, NOON + SECOND, 3, SECOND, "connection refused"));
+    }
+
+    private static Notification notification(String key, Kind kind) {
+        return new Notification(
+                key,
+                kind,
+                NOON,
+                "web-1",
+                List.of(alert("a1", AlertState.FIRING)),
+                Map.of("a1", CONTEXT),
+                "3 held back");
+    }
+
+    private static Alert alert(String id, AlertState state) {
+        return new Alert(
+                id,
+                new AlertKey("high_memory", ""),
+                "memory",
+                "usage_percent",
+                AlertLevel.WARNING,
+                state,
+                Measured.of(85.5, 80),
+                "High memory usage: 85.5% (threshold: 80.0%)",
+                NOON,
+                NOON,
+                state == AlertState.RESOLVED ? OptionalLong.of(NOON) : OptionalLong.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+}
