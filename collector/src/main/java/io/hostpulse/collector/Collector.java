@@ -1,7 +1,6 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.schedule.Sampling;
-import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.process.Agent;
@@ -45,10 +44,6 @@ final class Collector implements ProcessDefinition<ConfiguredSource> {
 
     @Override
     public Agent wire(ProcessContext context, ConfiguredSource source) {
-        try {
-            return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
-        } catch (SourceAbsentException e) {
-            throw ProcessFailure.absent(e.getMessage());
-        }
+        return Sampling.of(Opening.USUAL.open(source), source.settings(), source.queues(), context);
     }
 }

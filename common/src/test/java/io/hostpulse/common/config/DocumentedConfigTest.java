@@ -17,10 +17,12 @@ class DocumentedConfigTest {
             "processor", Duration.ofMillis(500),
             "memory", Duration.ofMillis(500),
             "disk", Duration.ofSeconds(5),
+            "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
             "system", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
+    private static final List<String> GPU = List.of("backends", "cards", "processes", "pcie", "library");
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
 
@@ -79,6 +81,7 @@ class DocumentedConfigTest {
         sources(config);
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
+        options(config, "gpu", GPU);
         options(config, "network", NETWORK);
         config.skip("broker");
     }

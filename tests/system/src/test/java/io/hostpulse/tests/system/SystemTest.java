@@ -55,6 +55,7 @@ class SystemTest {
     void runsEveryProcessAndSaysSo() {
         Json status = hostpulse.status();
         assertThat(status.at("running").flag()).isTrue();
+        String gpu = hasGpu() ? "running" : "absent";
         assertThat(status.at("processes").list())
                 .extracting(process ->
                         process.at("name").text() + " " + process.at("state").text())
@@ -62,18 +63,38 @@ class SystemTest {
                         "collector-processor running",
                         "collector-memory running",
                         "collector-disk running",
+                        "collector-gpu " + gpu,
                         "collector-network running",
                         "collector-system running",
                         "broker running");
         Await.until(
                 "every stream has records",
                 Duration.ofSeconds(10),
-                () -> streams().size() == SOURCES.size());
+                () -> streams().size() >= SOURCES.size());
         String table = hostpulse.command("status").out();
         assertThat(table)
-                .contains("6 of 6 processes running")
+                .contains(hasGpu() ? "7 of 7 processes running, " : "6 of 7 processes running (1 absent), ")
                 .contains("collector-network")
                 .doesNotContain("\u001b[");
+    }
+
+    private static boolean hasGpu() {
+        return Json.parse(hostpulse.command("gpu", "--json").out())
+                .at("available")
+                .flag();
+    }
+
+    @Test
+    void saysWhyThereIsNoGpuWithoutLookingLikeAFailure() {
+        assumeTrue(!hasGpu(), "skipped: this host has a GPU");
+        Json gpu = hostpulse.process("collector-gpu");
+        assertThat(gpu.at("state").text()).isEqualTo("absent");
+        assertThat(gpu.at("condition").text()).startsWith("no GPU found: nvml: ");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-gpu +absent .*no GPU found: nvml: .*next start in ");
+        Script.Result look = hostpulse.command("gpu");
+        assertThat(look.exitCode()).as(look.all()).isZero();
+        assertThat(look.out()).startsWith("No GPU found: GPU monitoring is not available on this host\n");
     }
 
     private static List<Json> streams() {
