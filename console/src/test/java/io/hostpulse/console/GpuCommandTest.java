@@ -58,7 +58,8 @@ class GpuCommandTest {
         finds(new Reading.Ok(NONE));
         assertThat(console.run("gpu", "--json")).isZero();
         assertThat(console.out())
-                .startsWith("{\"available\":false,\"count\":0,\"backend\":null,\"gpus\":[],\"tried\":[{\"backend\":\"nvml\"")
+                .startsWith(
+                        "{\"available\":false,\"count\":0,\"backend\":null,\"gpus\":[],\"tried\":[{\"backend\":\"nvml\"")
                 .endsWith("\"missing\":{\"backend\":\"no GPU found\"}}\n");
     }
 

@@ -57,7 +57,8 @@ public record GpuText(Style style) {
     }
 
     private static Cell text(Fields fields, String name) {
-        return Cell.of(fields.get(name).filter(Value.Text.class::isInstance).map(value -> ((Value.Text) value).value()));
+        return Cell.of(
+                fields.get(name).filter(Value.Text.class::isInstance).map(value -> ((Value.Text) value).value()));
     }
 
     private static List<Fields> elements(Fields found, String name) {

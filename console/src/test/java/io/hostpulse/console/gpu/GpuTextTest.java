@@ -16,12 +16,13 @@ class GpuTextTest {
 
     @Test
     void showsCardsInAlignedColumnsAndWhatIsNotKnownAsADash() {
-        assertThat(new GpuText(Style.PLAIN).render(found(busy(84, 96), asleep()))).isEqualTo("""
+        assertThat(new GpuText(Style.PLAIN).render(found(busy(84, 96), asleep())))
+                .isEqualTo("""
                 2 GPUs, GPU monitoring is available: backend nvml, driver 550.54.15
 
-                ID  NAME         STATE     USAGE   MEMORY       OF   TEMP    POWER    LIMIT  FAN     CLOCK  BACKEND  DRIVER
-                 0  NVIDIA Fake  active   37.0 %  15.4 GB  16.0 GB  84 °C  187.7 W  300.0 W    -  1000 MHz  nvml     550.54.15
-                 1  -            asleep        -        -        -      -        -        -    -         -  nvml     -
+                ID  NAME         STATE    USAGE   MEMORY       OF   TEMP    POWER    LIMIT  FAN     CLOCK  BACKEND  DRIVER
+                 0  NVIDIA Fake  active  37.0 %  15.4 GB  16.0 GB  84 °C  187.7 W  300.0 W    -  1000 MHz  nvml     550.54.15
+                 1  -            asleep       -        -        -      -        -        -    -         -  nvml     -
 
                 BACKEND  RESULT
                 nvml     in use
@@ -49,7 +50,9 @@ class GpuTextTest {
                 .put("name", "GPU\u001b[2J")
                 .put("driver_version", "1\u001b[2J")
                 .build();
-        assertThat(new GpuText(Style.PLAIN).render(found(evil))).doesNotContain("\u001b").contains("GPU\\u001b[2J");
+        assertThat(new GpuText(Style.PLAIN).render(found(evil)))
+                .doesNotContain("\u001b")
+                .contains("GPU\\u001b[2J");
     }
 
     private static Fields found(Fields... cards) {

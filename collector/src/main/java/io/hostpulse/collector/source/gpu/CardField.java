@@ -40,8 +40,7 @@ enum CardField {
     MIG_MODE,
     MIG_INSTANCES;
 
-    private static final Set<CardField> IDENTITY =
-            EnumSet.of(NAME, DRIVER_VERSION, UUID, VENDOR, PCI_ADDRESS, BACKEND);
+    private static final Set<CardField> IDENTITY = EnumSet.of(NAME, DRIVER_VERSION, UUID, VENDOR, PCI_ADDRESS, BACKEND);
 
     /** Whether it stays the same for as long as the card and its driver do. */
     boolean isIdentity() {

@@ -60,8 +60,8 @@ final class NvmlBackend implements GpuBackend {
             openAgain();
         }
         List<CardReading> readings = new ArrayList<>(cards.size());
-        for (NvmlCard card : cards.values()) {
-            readings.add(read(card));
+        for (NvmlCard card : List.copyOf(cards.values())) {
+            read(card).ifPresent(readings::add);
         }
         return readings;
     }
@@ -113,22 +113,31 @@ final class NvmlBackend implements GpuBackend {
         }
     }
 
-    private CardReading read(NvmlCard card) {
+    /** Nothing when a card has woken that turns out to be someone else's. */
+    private Optional<CardReading> read(NvmlCard card) {
         if (session.isEmpty()) {
-            return card.lost(trouble);
+            return Optional.of(card.lost(trouble));
         }
         if (bus.isAsleep(card.address())) {
-            return card.asleep();
+            return Optional.of(card.asleep());
         }
         try {
-            if (card.device().isEmpty()) {
-                card.attach(session.get(), driverVersion);
-            }
-            return measure(card, card.device().orElseThrow());
+            return Optional.of(measure(card, attached(card, session.get())));
         } catch (NvmlException e) {
+            if (e.saysHidden() && !card.wasAttached()) {
+                cards.remove(card.address());
+                return Optional.empty();
+            }
             lossSeen = true;
-            return card.lost(e.getMessage());
+            return Optional.of(card.lost(e.getMessage()));
         }
+    }
+
+    private NvmlDevice attached(NvmlCard card, NvmlSession open) throws NvmlException {
+        if (card.device().isEmpty()) {
+            card.attach(open, driverVersion);
+        }
+        return card.device().orElseThrow();
     }
 
     private CardReading measure(NvmlCard card, NvmlDevice device) throws NvmlException {

@@ -40,6 +40,11 @@ final class NvmlCard {
         device = Optional.of(found);
     }
 
+    /** Whether the driver has ever let us have it. */
+    boolean wasAttached() {
+        return identity.containsKey(CardField.UUID);
+    }
+
     void detach() {
         device = Optional.empty();
     }

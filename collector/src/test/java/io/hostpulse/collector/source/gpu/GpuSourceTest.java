@@ -57,10 +57,11 @@ class GpuSourceTest {
                     .decode(new PayloadWriter().write(source.read()))
                     .toString();
             assertThat(json)
-                    .startsWith("{\"count\":2,\"backend\":\"nvidia-smi\",\"gpus\":[{\"id\":0,"
-                            + "\"name\":\"NVIDIA GeForce RTX 4070\",\"driver_version\":\"580.95.05\","
-                            + "\"memory_total\":12878610432,\"memory_used\":1248854016,\"memory_free\":11249123328,"
-                            + "\"gpu_usage_percent\":3.0,\"temperature\":41.0,\"power_draw\":9.91,\"power_limit\":200.0,")
+                    .startsWith(
+                            "{\"count\":2,\"backend\":\"nvidia-smi\",\"gpus\":[{\"id\":0,"
+                                    + "\"name\":\"NVIDIA GeForce RTX 4070\",\"driver_version\":\"580.95.05\","
+                                    + "\"memory_total\":12878610432,\"memory_used\":1248854016,\"memory_free\":11249123328,"
+                                    + "\"gpu_usage_percent\":3.0,\"temperature\":41.0,\"power_draw\":9.91,\"power_limit\":200.0,")
                     .contains("\"gpus[1].gpu_usage_percent\":\"nvidia-smi says N/A\"");
         }
     }

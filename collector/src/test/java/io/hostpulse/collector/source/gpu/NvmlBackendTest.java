@@ -11,10 +11,13 @@ import static io.hostpulse.collector.source.gpu.Cards.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.collector.source.TimeLimit;
 import io.hostpulse.common.model.Fields;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +244,26 @@ class NvmlBackendTest {
         sysfs.nvidia(FIRST);
         sysfs.nvidia(SECOND);
         assertThat(open(ALL).read()).extracting(CardReading::key).containsExactly(FIRST);
+    }
+
+    @Test
+    void leavesOutACardThatWakesAndIsSomeoneElses() throws Exception {
+        sysfs.nvidia(FIRST);
+        sysfs.nvidia(SECOND);
+        sysfs.sleeps(SECOND, true);
+        assertThat(open(ALL).read()).extracting(CardReading::key).containsExactly(FIRST, SECOND);
+        sysfs.sleeps(SECOND, false);
+        assertThat(backend.read()).extracting(CardReading::key).containsExactly(FIRST);
+    }
+
+    @Test
+    void hangsWithTheDriverSoThatTheReaderHasToGiveItUp() throws Exception {
+        sysfs.nvidia(FIRST);
+        NvmlBackend hanging = open(ALL);
+        backend = null; // closing it would hang as well
+        nvml.scenario("hang nvmlDeviceGetUtilizationRates");
+        TimeLimit limit = new TimeLimit(Duration.ofMillis(100));
+        assertThatThrownBy(() -> limit.call("hanging", hanging::read)).isInstanceOf(TimeoutException.class);
     }
 
     @Test
