@@ -1,13 +1,13 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
+import io.hostpulse.common.codec.Reason;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
-import io.hostpulse.console.payload.Reason;
-import io.hostpulse.console.status.StreamStatus.Recent;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import java.nio.file.Path;
 import java.util.Optional;
 

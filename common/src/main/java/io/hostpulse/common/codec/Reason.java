@@ -1,7 +1,5 @@
-package io.hostpulse.console.payload;
+package io.hostpulse.common.codec;
 
-import io.hostpulse.common.codec.PayloadReader;
-import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.model.Value;
 
 /** Finds out why a record holds no data. */

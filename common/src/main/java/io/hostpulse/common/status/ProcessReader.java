@@ -1,9 +1,9 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.Mark;
-import io.hostpulse.console.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.SupervisorState.Supervised;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,13 +15,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts together what the supervisor, the marks and the kernel say about each process. */
-record ProcessReader(DataDirectory data, ProcFiles proc, EpochClock clock) {
+/**
+ * Puts together what the supervisor, the marks and the kernel say about each process.
+ *
+ * @param data the data directory
+ * @param processes looks at live processes
+ * @param clock the time by which ages are measured
+ */
+public record ProcessReader(DataDirectory data, Processes processes, EpochClock clock) {
 
     private static final String MARK_SUFFIX = ".mark";
 
-    List<ProcessStatus> read(SupervisorState supervisor) throws IOException {
-        boolean supervised = proc.usage(supervisor.pid()).isPresent();
+    /**
+     * Reads them.
+     *
+     * @param supervisor what the supervisor wrote last, whether it lives or not
+     * @return the processes, the supervised ones first and in start order
+     * @throws IOException when a file is there and cannot be read
+     */
+    public List<ProcessStatus> read(SupervisorState supervisor) throws IOException {
+        boolean supervised = processes.usage(supervisor.pid()).isPresent();
         List<ProcessStatus> found = new ArrayList<>();
         for (String name : names(supervisor)) {
             found.add(status(name, supervised, entry(supervisor, name)));
@@ -61,7 +74,7 @@ record ProcessReader(DataDirectory data, ProcFiles proc, EpochClock clock) {
         long pid = supervisorLives && entry.isPresent()
                 ? entry.get().pid()
                 : mark.map(Mark::pid).orElse(0L);
-        Optional<Usage> usage = proc.usage(pid);
+        Optional<Usage> usage = processes.usage(pid);
         // A process that has just been started has not replaced the mark of the one before.
         Optional<Mark> own = mark.filter(found -> found.pid() == pid);
         Optional<Long> heartbeatAge =
@@ -70,6 +83,6 @@ record ProcessReader(DataDirectory data, ProcFiles proc, EpochClock clock) {
                 new Verdict(supervisorLives ? entry : Optional.empty(), own, usage.isPresent(), heartbeatAge).state();
         Optional<String> condition =
                 own.filter(alive -> usage.isPresent()).map(Mark::condition).filter(text -> !text.isEmpty());
-        return new ProcessStatus(name, state, usage.isPresent() ? pid : 0, usage, heartbeatAge, entry, condition);
+        return new ProcessStatus(name, state, usage.isPresent() ? pid : 0, usage, heartbeatAge, entry, condition, mark);
     }
 }

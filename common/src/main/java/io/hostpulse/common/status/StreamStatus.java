@@ -1,4 +1,4 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.queue.StreamDescriptor;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param consumers who reads it with a cursor of their own
  * @param problem why it cannot be read, if it cannot
  */
-record StreamStatus(
+public record StreamStatus(
         StreamDescriptor descriptor,
         boolean writerAlive,
         Optional<Recent> recent,
@@ -27,31 +27,57 @@ record StreamStatus(
     /** What a record may be late beyond its interval before its stream is called stale: the usual deadline of a reading. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    StreamStatus {
+    /** Copies the list. */
+    public StreamStatus {
         consumers = List.copyOf(consumers);
     }
 
-    String name() {
+    /**
+     * Names the stream.
+     *
+     * @return its name
+     */
+    public String name() {
         return descriptor.name().value();
     }
 
-    long lastSequence() {
+    /**
+     * Tells the number of the newest record.
+     *
+     * @return its sequence; 0 when there is none
+     */
+    public long lastSequence() {
         return recent.map(Recent::lastSequence).orElse(0L);
     }
 
-    /** Nanoseconds since the newest sample was taken. */
-    Optional<Long> age(long now) {
+    /**
+     * Tells how old the newest record is.
+     *
+     * @param now the present time in epoch nanoseconds
+     * @return nanoseconds since its sample was taken, if there is one
+     */
+    public Optional<Long> age(long now) {
         return recent.map(records -> now - records.newestTime());
     }
 
-    /** A stream without an interval has nothing to be late for. */
-    boolean isFresh(long now) {
+    /**
+     * Tells whether records come as they should. A stream without an interval has nothing to be late for.
+     *
+     * @param now the present time in epoch nanoseconds
+     * @return whether the newest record is no older than two intervals and 2 s
+     */
+    public boolean isFresh(long now) {
         Duration patience = descriptor.interval().multipliedBy(2).plus(TOLERANCE);
         return descriptor.interval().isZero()
                 || age(now).filter(age -> age <= patience.toNanos()).isPresent();
     }
 
-    boolean hasData() {
+    /**
+     * Tells whether the newest record holds data.
+     *
+     * @return whether it is of kind OK
+     */
+    public boolean hasData() {
         return recent.filter(records -> records.kind() == RecordKind.OK).isPresent();
     }
 
@@ -64,7 +90,7 @@ record StreamStatus(
      * @param reason why it holds no data, if so
      * @param perSecond how many came in a second, over the last few
      */
-    record Recent(
+    public record Recent(
             long lastSequence, long newestTime, RecordKind kind, Optional<String> reason, Optional<Double> perSecond) {}
 
     /**
@@ -73,7 +99,7 @@ record StreamStatus(
      * @param files how many roll files
      * @param bytes their lengths, which are at most one block of 1 MiB a file above what is really taken
      */
-    record Disk(int files, long bytes) {}
+    public record Disk(int files, long bytes) {}
 
     /**
      * A reader with a cursor.
@@ -83,5 +109,5 @@ record StreamStatus(
      * @param lag how many newer records there are
      * @param lost how many were removed before it had read them, as far as is remembered
      */
-    record Consumer(String name, long sequence, long lag, long lost) {}
+    public record Consumer(String name, long sequence, long lag, long lost) {}
 }

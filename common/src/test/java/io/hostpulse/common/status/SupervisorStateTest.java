@@ -1,9 +1,9 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hostpulse.console.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.SupervisorState.Supervised;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

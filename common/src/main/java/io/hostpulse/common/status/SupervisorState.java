@@ -1,5 +1,6 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
+import io.hostpulse.common.process.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,19 +14,31 @@ import java.util.List;
  * @param startSeconds when it started, epoch seconds
  * @param processes its processes in start order
  */
-record SupervisorState(long pid, long startSeconds, List<Supervised> processes) {
+public record SupervisorState(long pid, long startSeconds, List<Supervised> processes) {
 
-    static final SupervisorState NONE = new SupervisorState(0, 0, List.of());
+    /** Nothing is known of any supervisor. */
+    public static final SupervisorState NONE = new SupervisorState(0, 0, List.of());
 
     private static final String OWN_LINE = "supervisor";
     private static final int OWN_FIELDS = 4;
     private static final int FIELDS = 7;
 
-    SupervisorState {
+    /** Copies the list. */
+    public SupervisorState {
         processes = List.copyOf(processes);
     }
 
-    /** The file is replaced as a whole, so it is never half. */
+    /**
+     * Reads the supervisor's state file, which is replaced as a whole and so never half.
+     *
+     * @param data the data directory
+     * @return its content; {@link #NONE} when no supervisor has run here
+     * @throws IOException when the file is there and cannot be read or understood
+     */
+    public static SupervisorState of(DataDirectory data) throws IOException {
+        return readFrom(data.run().resolve("supervisor.state"));
+    }
+
     static SupervisorState readFrom(Path file) throws IOException {
         try {
             return parse(Files.readAllLines(file));
@@ -53,11 +66,15 @@ record SupervisorState(long pid, long startSeconds, List<Supervised> processes) 
     /**
      * One process as its supervisor sees it.
      *
+     * @param name its name
+     * @param state what it does with the process
      * @param pid 0 when it does not live
+     * @param restarts how often it was started again
      * @param lastExit how it ended last; "-" when it never did
      * @param nextStartSeconds when it is started again, epoch seconds; 0 when that is not planned
      */
-    record Supervised(String name, LifeState state, long pid, long restarts, String lastExit, long nextStartSeconds) {
+    public record Supervised(
+            String name, LifeState state, long pid, long restarts, String lastExit, long nextStartSeconds) {
 
         private static Supervised of(String[] row) {
             return new Supervised(

@@ -1,4 +1,4 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 /**
  * The line in {@code /proc/PID/stat}, as far as it is needed.

@@ -1,4 +1,4 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,15 +8,19 @@ import java.util.OptionalDouble;
  *
  * @param ageNanos how long it lives
  * @param cpuNanos how long it was on a processor in that time
- * @param memory its memory, if the kernel lets us see it
+ * @param memory its memory, if it was asked for and the kernel lets us see it
  */
-record Usage(long ageNanos, long cpuNanos, Optional<Memory> memory) {
+public record Usage(long ageNanos, long cpuNanos, Optional<Memory> memory) {
 
     /** Below this age the average says more about the start than about the process, and may divide by zero. */
     private static final long YOUNGEST = 100_000_000;
 
-    /** Percent of one core, on average since the process started. */
-    OptionalDouble cpuPercent() {
+    /**
+     * Averages over the whole life of the process.
+     *
+     * @return percent of one core; empty when it has just started
+     */
+    public OptionalDouble cpuPercent() {
         return ageNanos < YOUNGEST ? OptionalDouble.empty() : OptionalDouble.of(100.0 * cpuNanos / ageNanos);
     }
 
@@ -24,6 +28,7 @@ record Usage(long ageNanos, long cpuNanos, Optional<Memory> memory) {
      * Memory of a process.
      *
      * @param kind "pss", which counts shared pages in proportion, or "rss", which counts them in full
+     * @param bytes how much
      */
-    record Memory(String kind, long bytes) {}
+    public record Memory(String kind, long bytes) {}
 }

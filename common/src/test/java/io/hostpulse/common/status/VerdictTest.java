@@ -1,10 +1,10 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.process.Mark;
 import io.hostpulse.common.process.ProcessState;
-import io.hostpulse.console.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.SupervisorState.Supervised;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hostpulse.console.fixture.FakeProc;
+import io.hostpulse.common.fixture.FakeProc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,16 +1,17 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.Mark;
 import io.hostpulse.common.queue.CursorFile;
+import io.hostpulse.common.queue.HighestGiven;
 import io.hostpulse.common.queue.Overrun;
 import io.hostpulse.common.queue.OverrunLog;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.StreamDescriptor;
-import io.hostpulse.console.status.StreamStatus.Consumer;
-import io.hostpulse.console.status.StreamStatus.Disk;
-import io.hostpulse.console.status.StreamStatus.Recent;
+import io.hostpulse.common.status.StreamStatus.Consumer;
+import io.hostpulse.common.status.StreamStatus.Disk;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,16 +21,49 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the state of every stream without disturbing its writer or its readers. */
-record StreamReader(DataDirectory data, ProcFiles proc) {
+/**
+ * Reads the state of every stream without disturbing its writer or its readers.
+ *
+ * @param data the data directory
+ * @param processes looks at live processes
+ */
+public record StreamReader(DataDirectory data, Processes processes) {
 
-    List<StreamStatus> read() throws IOException {
+    /**
+     * Reads them.
+     *
+     * @return the streams in alphabetical order; one that is damaged says so, and the others are read all the same
+     * @throws IOException when a directory is there and cannot be read
+     */
+    public List<StreamStatus> read() throws IOException {
         List<StreamStatus> found = new ArrayList<>();
         QueueDirectory queues = new QueueDirectory(data.queues());
         for (StreamName name : queues.streams()) {
             found.add(status(queues.of(name)));
         }
         return found;
+    }
+
+    /**
+     * Reads how far every stream and its consumers are, without looking into the records.
+     *
+     * @return the streams in alphabetical order
+     * @throws IOException when a directory is there and cannot be read
+     */
+    public List<StreamProgress> progress() throws IOException {
+        List<StreamProgress> found = new ArrayList<>();
+        QueueDirectory queues = new QueueDirectory(data.queues());
+        for (StreamName name : queues.streams()) {
+            Path directory = queues.of(name);
+            long last = lastGiven(directory);
+            found.add(new StreamProgress(name.value(), last, disk(directory), consumers(directory, name, last)));
+        }
+        return found;
+    }
+
+    private static long lastGiven(Path directory) throws IOException {
+        Path file = directory.resolve(HighestGiven.FILE_NAME);
+        return Files.isRegularFile(file) ? CursorFile.peek(file).sequence() : 0;
     }
 
     private StreamStatus status(Path directory) throws IOException {
@@ -49,7 +83,9 @@ record StreamReader(DataDirectory data, ProcFiles proc) {
     }
 
     private boolean isAlive(String writer) throws IOException {
-        return Mark.read(data, writer).flatMap(mark -> proc.usage(mark.pid())).isPresent();
+        return Mark.read(data, writer)
+                .flatMap(mark -> processes.usage(mark.pid()))
+                .isPresent();
     }
 
     private static Disk disk(Path directory) throws IOException {

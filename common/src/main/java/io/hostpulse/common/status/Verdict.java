@@ -1,8 +1,8 @@
-package io.hostpulse.console.status;
+package io.hostpulse.common.status;
 
 import io.hostpulse.common.process.Mark;
 import io.hostpulse.common.process.ProcessState;
-import io.hostpulse.console.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.SupervisorState.Supervised;
 import java.util.Optional;
 
 /**
