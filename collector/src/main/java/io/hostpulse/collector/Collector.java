@@ -2,6 +2,7 @@ package io.hostpulse.collector;
 
 import io.hostpulse.collector.schedule.Sampling;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.process.Agent;
@@ -46,7 +47,11 @@ final class Collector implements ProcessDefinition<ConfiguredSource> {
     @Override
     public Agent wire(ProcessContext context, ConfiguredSource source) {
         try {
-            return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
+            return Sampling.of(
+                    source.opener().open(new SourceContext(context.data(), context.clock())),
+                    source.settings(),
+                    source.queues(),
+                    context);
         } catch (SourceAbsentException e) {
             throw ProcessFailure.absent(e.getMessage());
         }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,15 +27,24 @@ class MetricsDocumentTest {
         return SourceTypes.all().stream();
     }
 
+    @TempDir
+    private Path data;
+
     @ParameterizedTest
     @MethodSource("all")
     void describesEveryFieldThatIsRead(SourceType type) throws Exception {
-        assertThat(documented(type.name())).containsAll(emitted(type));
+        Set<String> documented = documented(type.name());
+        assertThat(emitted(type)).allMatch(path -> isIn(documented, path));
     }
 
-    private static Set<String> emitted(SourceType type) throws Exception {
+    private static boolean isIn(Set<String> documented, String path) {
+        return documented.contains(path) || documented.contains(path.substring(0, path.lastIndexOf('.') + 1) + "*");
+    }
+
+    private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (Source source = type.configure(Options.of().node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = type.configure(Options.of().node()).open(hostpulse.context())) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         return paths;

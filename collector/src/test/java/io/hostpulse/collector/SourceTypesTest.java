@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceTypesTest {
+
+    @TempDir
+    private Path data;
 
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
@@ -28,7 +32,7 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "network", "system");
+                .containsExactly("processor", "memory", "disk", "network", "system", "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -37,7 +41,8 @@ class SourceTypesTest {
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
         Options options = Options.of();
-        try (Source source = type.configure(options.node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = type.configure(options.node()).open(hostpulse.context())) {
             assertSound(source.read());
             assertSound(source.read());
         }
@@ -55,7 +60,8 @@ class SourceTypesTest {
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
         Options options = Options.of("paths=/proc/sys/..");
-        try (Source source = new DiskSourceType().configure(options.node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = new DiskSourceType().configure(options.node()).open(hostpulse.context())) {
             Fields fields = ((Reading.Ok) source.read()).fields();
             Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
             assertThat(mounts.values())
