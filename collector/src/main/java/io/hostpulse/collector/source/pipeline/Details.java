@@ -7,11 +7,8 @@ import java.util.OptionalLong;
  *
  * @param resident bytes in RAM, pages shared with others in full
  * @param threads its threads, those of the JVM included
- * @param openFiles its open files, sockets included
- * @param sockets those of them that are sockets
  */
-record Details(OptionalLong resident, OptionalLong threads, OptionalLong openFiles, OptionalLong sockets) {
+record Details(OptionalLong resident, OptionalLong threads) {
 
-    static final Details NONE =
-            new Details(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    static final Details NONE = new Details(OptionalLong.empty(), OptionalLong.empty());
 }

@@ -42,8 +42,10 @@ record HealthRule(Duration window) {
         if (!state.isAlive()) {
             return dead(state);
         }
-        Judgement judgement = growth(heap(Judgement.HEALTHY, heap), trend);
-        return state == LifeState.HUNG ? judgement.and(Health.CRITICAL, "hung: it takes no turns") : judgement;
+        Judgement judgement = state == LifeState.HUNG
+                ? new Judgement(Health.CRITICAL, List.of("hung: it takes no turns"))
+                : Judgement.HEALTHY;
+        return growth(heap(judgement, heap), trend);
     }
 
     private static Judgement dead(LifeState state) {
@@ -66,14 +68,15 @@ record HealthRule(Duration window) {
 
     private Judgement growth(Judgement so, Trend trend) {
         if (trend.growthPerHour().isEmpty()) {
-            Duration least = Trend.leastSpan(window);
-            return so.and(
-                    Health.SETTLING,
-                    "observed for " + minutes(trend.span()) + " of " + least.toMinutes()
-                            + " min that a verdict on growth needs");
+            return so.health().isGood() ? so.and(Health.SETTLING, settling(trend)) : so;
         }
         Health found = ofRise(trend);
         return found == Health.HEALTHY ? so : so.and(found, words(trend));
+    }
+
+    private String settling(Trend trend) {
+        return "observed for " + minutes(trend.span()) + " of "
+                + Trend.leastSpan(window).toMinutes() + " min that a verdict on growth needs";
     }
 
     private Health ofRise(Trend trend) {

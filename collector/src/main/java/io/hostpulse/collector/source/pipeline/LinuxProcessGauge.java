@@ -24,44 +24,54 @@ final class LinuxProcessGauge implements ProcessGauge {
 
     @Override
     public Details details(long pid) {
-        Path directory = proc.resolve(Long.toString(pid));
-        OptionalLong resident = line(directory.resolve("status"), "VmRSS:");
-        OptionalLong threads = line(directory.resolve("status"), "Threads:");
-        long[] files = descriptors(directory.resolve("fd"));
-        return new Details(
-                resident.isPresent() ? OptionalLong.of(resident.getAsLong() * KB) : resident,
-                threads,
-                files.length == 0 ? OptionalLong.empty() : OptionalLong.of(files[0]),
-                files.length == 0 ? OptionalLong.empty() : OptionalLong.of(files[1]));
+        long[] found = numbers(directory(pid).resolve("status"), "VmRSS:", "Threads:");
+        return new Details(bytes(found[0]), told(found[1]));
     }
 
-    private static OptionalLong line(Path file, String key) {
+    private Path directory(long pid) {
+        return proc.resolve(Long.toString(pid));
+    }
+
+    /** The numbers behind the keys at the beginning of lines; 0 for those that are not there. */
+    private static long[] numbers(Path file, String... keys) {
+        long[] found = new long[keys.length];
         try {
             TextCursor text = KernelFile.readOnce(file.toString());
-            while (!text.atEnd()) {
-                if (text.accept(key)) {
-                    return OptionalLong.of(text.number());
+            for (; !text.atEnd(); text.nextLine()) {
+                for (int i = 0; i < keys.length; i++) {
+                    if (text.accept(keys[i])) {
+                        found[i] = text.number();
+                    }
                 }
-                text.nextLine();
             }
-            return OptionalLong.empty();
+            return found;
         } catch (IOException notTold) {
-            return OptionalLong.empty();
+            return new long[keys.length];
         }
     }
 
-    /** How many there are and how many of them are sockets; nothing when that is not told. */
-    private static long[] descriptors(Path directory) {
-        long count = 0;
+    private static OptionalLong bytes(long kilobytes) {
+        return told(kilobytes * KB);
+    }
+
+    /** A live process has some of everything that is asked for here. */
+    private static OptionalLong told(long number) {
+        return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    @Override
+    public Descriptors descriptors(long pid) {
+        long files = 0;
         long sockets = 0;
-        try (DirectoryStream<Path> links = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> links =
+                Files.newDirectoryStream(directory(pid).resolve("fd"))) {
             for (Path link : links) {
-                count++;
+                files++;
                 sockets += isSocket(link) ? 1 : 0;
             }
-            return new long[] {count, sockets};
+            return new Descriptors(OptionalLong.of(files), OptionalLong.of(sockets));
         } catch (IOException | DirectoryIteratorException notTold) {
-            return new long[0];
+            return Descriptors.NONE;
         }
     }
 
@@ -80,7 +90,6 @@ final class LinuxProcessGauge implements ProcessGauge {
 
     @Override
     public OptionalLong machineMemory() {
-        OptionalLong kilobytes = line(proc.resolve("meminfo"), "MemTotal:");
-        return kilobytes.isPresent() ? OptionalLong.of(kilobytes.getAsLong() * KB) : kilobytes;
+        return bytes(numbers(proc.resolve("meminfo"), "MemTotal:")[0]);
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  *
  * @param status what it is doing
  * @param details what the system tells of it
+ * @param descriptors its open files, when they were counted last
  * @param proportional its share of the memory in RAM, when it was asked for last
  * @param cpu percent of one core
  * @param trend its memory over the window
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 record Observation(
         ProcessStatus status,
         Details details,
+        Descriptors descriptors,
         OptionalLong proportional,
         OptionalDouble cpu,
         Trend trend,

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Follows the processes from one reading to the next. Used by one thread. */
 final class Observer {
 
-    /** The kernel walks over all pages of a process for its proportional memory: about a millisecond for each process. */
+    /** The kernel walks over all pages of a process for its proportional memory. */
     private static final Duration PROPORTIONAL_INTERVAL = Duration.ofSeconds(30);
 
     private final ProcessGauge gauge;

@@ -21,11 +21,15 @@ final class OshiProcessGauge implements ProcessGauge {
         OSProcess process = system.getProcess((int) pid);
         return process == null
                 ? Details.NONE
-                : new Details(
-                        positive(process.getResidentMemory()),
-                        positive(process.getThreadCount()),
-                        positive(process.getOpenFiles()),
-                        OptionalLong.empty());
+                : new Details(positive(process.getResidentMemory()), positive(process.getThreadCount()));
+    }
+
+    @Override
+    public Descriptors descriptors(long pid) {
+        OSProcess process = system.getProcess((int) pid);
+        return process == null
+                ? Descriptors.NONE
+                : new Descriptors(positive(process.getOpenFiles()), OptionalLong.empty());
     }
 
     /** A process has some of each; OSHI says 0 or -1 where it does not know. */

@@ -43,7 +43,7 @@ final class PipelineSource implements Source {
         return new Reading.Ok(fields.build());
     }
 
-    /** The proportional memory of all processes takes some milliseconds. */
+    /** Open files and the proportional memory take some milliseconds, in which others want the processor too. */
     @Override
     public void prepareNext() {
         observer.refresh();

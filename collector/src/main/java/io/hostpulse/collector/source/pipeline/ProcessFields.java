@@ -23,6 +23,8 @@ record ProcessFields(OptionalLong machineMemory) {
     private static final String NOT_SAID = "the process has not said it yet";
     private static final String NO_LIMIT = "the heap has no limit, or the process has not said it yet";
     private static final String NOT_ASKED = "asked for every 30 s, and not yet answered; not told outside Linux";
+    private static final String NOT_COUNTED =
+            "counted after each reading, and not yet; or this system does not tell it";
     private static final String ONE_READING = "appeared since the previous read";
 
     Fields of(Observation process) {
@@ -58,8 +60,8 @@ record ProcessFields(OptionalLong machineMemory) {
                         .orElseGet(() -> new Value.Missing(NOT_SAID)));
         fields.put("cpu_percent", Told.rounded(process.cpu(), ONE_READING));
         fields.put("thread_count", Told.whole(process.details().threads(), NOT_TOLD));
-        fields.put("open_files", Told.whole(process.details().openFiles(), NOT_TOLD));
-        fields.put("connections", Told.whole(process.details().sockets(), NOT_TOLD));
+        fields.put("open_files", Told.whole(process.descriptors().files(), NOT_COUNTED));
+        fields.put("connections", Told.whole(process.descriptors().sockets(), NOT_COUNTED));
     }
 
     private static Value seconds(long nanos) {

@@ -24,6 +24,7 @@ final class ProcessLife {
 
     private Trend trend = Trend.UNKNOWN;
     private HeapFloor heap = HeapFloor.UNKNOWN;
+    private Descriptors descriptors = Descriptors.NONE;
     private OptionalLong proportional = OptionalLong.empty();
     private long proportionalAt;
 
@@ -46,7 +47,8 @@ final class ProcessLife {
                 .filter(Double::isFinite)
                 .findFirst();
         remember(time, status, details.resident());
-        return new Observation(status, details, proportional, percent, trend, rule.judge(status.state(), trend, heap));
+        return new Observation(
+                status, details, descriptors, proportional, percent, trend, rule.judge(status.state(), trend, heap));
     }
 
     private void remember(long time, ProcessStatus status, OptionalLong resident) {
@@ -64,8 +66,9 @@ final class ProcessLife {
                 .orElse(OptionalLong.empty());
     }
 
-    /** Asks for the proportional memory anew when the last answer is old. */
+    /** Counts the open files, and asks for the proportional memory when the last answer is old. */
     void refresh(long time, ProcessGauge gauge, Duration interval) {
+        descriptors = gauge.descriptors(pid);
         if (proportionalAt == 0 || time - proportionalAt >= interval.toNanos()) {
             proportionalAt = time;
             proportional = gauge.proportional(pid);

@@ -27,8 +27,8 @@ record TotalFields(OptionalLong machineMemory) {
         fields.put("pss", whole(alive, Observation::proportional));
         fields.put("heap_used", whole(alive, process -> process.jvm(JvmCounter.HEAP_USED)));
         fields.put("thread_count", whole(alive, process -> process.details().threads()));
-        fields.put("open_files", whole(alive, process -> process.details().openFiles()));
-        fields.put("connections", whole(alive, process -> process.details().sockets()));
+        fields.put("open_files", whole(alive, process -> process.descriptors().files()));
+        fields.put("connections", whole(alive, process -> process.descriptors().sockets()));
         fields.put("cpu_percent", sum(alive, Observation::cpu, Rounding::twoDecimals));
         fields.put(
                 "growth_rate_per_hour",
