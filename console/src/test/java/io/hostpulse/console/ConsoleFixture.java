@@ -8,6 +8,7 @@ import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
+import io.hostpulse.console.tail.Pause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,11 @@ final class ConsoleFixture {
     final FakeProc proc;
     final Map<String, String> environment = new HashMap<>();
     final Map<String, String> properties = new HashMap<>();
+    /** What happens while a command waits. */
+    Pause pause = moment -> {
+        throw new AssertionError("nobody asked to wait");
+    };
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -48,9 +54,7 @@ final class ConsoleFixture {
                 root,
                 proc.root(),
                 data::now,
-                moment -> {
-                    throw new AssertionError("nobody asked to wait");
-                },
+                pause,
                 ZoneOffset.UTC,
                 check());
         return new Console(surroundings).run(args);

@@ -51,7 +51,7 @@ public record MemoryText(Style style) {
                 .right("RSS")
                 .right("PSS")
                 .right("HEAP")
-                .right("OF")
+                .right("HEAP MAX")
                 .right("THREADS")
                 .right("FILES")
                 .right("CPU")
