@@ -47,18 +47,27 @@ public record StreamReader(DataDirectory data, Processes processes) {
     /**
      * Reads how far every stream and its consumers are, without looking into the records.
      *
-     * @return the streams in alphabetical order
-     * @throws IOException when a directory is there and cannot be read
+     * @return the streams in alphabetical order; one that cannot be read says so, and the others are read all the same
+     * @throws IOException when the queues cannot be listed
      */
     public List<StreamProgress> progress() throws IOException {
         List<StreamProgress> found = new ArrayList<>();
         QueueDirectory queues = new QueueDirectory(data.queues());
         for (StreamName name : queues.streams()) {
-            Path directory = queues.of(name);
-            long last = lastGiven(directory);
-            found.add(new StreamProgress(name.value(), last, disk(directory), consumers(directory, name, last)));
+            found.add(progress(name, queues.of(name)));
         }
         return found;
+    }
+
+    private StreamProgress progress(StreamName name, Path directory) {
+        try {
+            long last = lastGiven(directory);
+            List<Consumer> consumers = consumers(directory, name, last);
+            return new StreamProgress(name.value(), last, disk(directory), consumers, Optional.empty());
+        } catch (IOException | RuntimeException damaged) {
+            // Whatever is wrong with one queue, or whoever is just deleting it, the others are to be shown.
+            return new StreamProgress(name.value(), 0, new Disk(0, 0), List.of(), Optional.of(damaged.toString()));
+        }
     }
 
     private static long lastGiven(Path directory) throws IOException {

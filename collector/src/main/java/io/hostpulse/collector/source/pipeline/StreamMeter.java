@@ -27,16 +27,31 @@ final class StreamMeter {
 
     void addTo(Fields.Builder fields, List<StreamProgress> streams) {
         long time = nanoTime.getAsLong();
-        fields.put(
-                "disk_bytes",
-                streams.stream().mapToLong(stream -> stream.disk().bytes()).sum());
+        fields.put("disk_bytes", bytes(streams));
         fields.put(
                 "streams", streams.stream().map(stream -> stream(stream, time)).toList());
         fields.put("consumers", consumers(streams));
         remember(streams, time);
     }
 
+    private static Value bytes(List<StreamProgress> streams) {
+        long sum = 0;
+        for (StreamProgress stream : streams) {
+            if (stream.problem().isPresent()) {
+                return new Value.Missing("stream " + stream.name() + " cannot be read");
+            }
+            sum += stream.disk().bytes();
+        }
+        return new Value.Whole(sum);
+    }
+
     private Value stream(StreamProgress stream, long time) {
+        if (stream.problem().isPresent()) {
+            return Fields.builder()
+                    .put("name", stream.name())
+                    .put("problem", stream.problem().get())
+                    .build();
+        }
         return Fields.builder()
                 .put("name", stream.name())
                 .put("last_sequence", stream.lastSequence())
@@ -85,7 +100,9 @@ final class StreamMeter {
 
     private void remember(List<StreamProgress> streams, long time) {
         Map<String, Long> sequences = new HashMap<>();
-        streams.forEach(stream -> sequences.put(stream.name(), stream.lastSequence()));
+        streams.stream()
+                .filter(stream -> stream.problem().isEmpty())
+                .forEach(stream -> sequences.put(stream.name(), stream.lastSequence()));
         previous = sequences;
         previousTime = time;
     }

@@ -301,6 +301,20 @@ class PipelineSourceTest {
                 .isPositive();
     }
 
+    @Test
+    void aStreamThatCannotBeReadHidesNoOther() throws IOException {
+        append("disk", 3);
+        append("memory", 3);
+        CursorFile.open(data.cursor("broker", new StreamName("disk"))).moveTo(new Position(1, 1));
+        Files.write(data.queues().resolve("disk/overruns.ndjson"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        Fields fields = read();
+        Fields disk = list(fields, "streams").get(0);
+        assertThat(text(disk, "problem")).contains("MalformedInputException");
+        assertThat(disk.values()).doesNotContainKey("last_sequence");
+        assertThat(whole(list(fields, "streams").get(1), "last_sequence")).isEqualTo(3);
+        assertThat(value(fields, "disk_bytes")).isEqualTo(new Value.Missing("stream disk cannot be read"));
+    }
+
     private void append(String stream, int count) {
         StreamDescriptor descriptor =
                 new StreamDescriptor(new StreamName(stream), Duration.ofMillis(500), "collector-" + stream);
