@@ -3,6 +3,7 @@ package io.hostpulse.collector;
 import io.hostpulse.collector.schedule.Sampling;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.common.config.CollectorLayout;
 import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
@@ -86,7 +87,7 @@ final class Collector implements ProcessDefinition<Assignment> {
     }
 
     private static Agent alone(ProcessContext context, ConfiguredSource source) {
-        return sampling(context, source, Opening.USUAL.open(source));
+        return sampling(context, source, Opening.USUAL.open(source, surroundings(context)));
     }
 
     private static Agent together(ProcessContext context, List<ConfiguredSource> sources) {
@@ -105,11 +106,15 @@ final class Collector implements ProcessDefinition<Assignment> {
         part.mark().condition("source " + source.settings().stream() + " waits for its driver");
         Source opened;
         try {
-            opened = source.opener().open();
+            opened = source.opener().open(surroundings(part));
         } finally {
             part.mark().condition("");
         }
         return sampling(part, source, opened);
+    }
+
+    private static SourceContext surroundings(ProcessContext context) {
+        return new SourceContext(context.data(), context.clock());
     }
 
     private static Agent sampling(ProcessContext context, ConfiguredSource source, Source opened) {

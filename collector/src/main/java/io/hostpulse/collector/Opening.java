@@ -2,6 +2,7 @@ package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.TimeLimit;
 import io.hostpulse.common.process.ProcessFailure;
 import java.time.Duration;
@@ -18,10 +19,10 @@ record Opening(TimeLimit limit) {
     /** A driver needs up to 3 s to initialise one card, and one host may have eight. */
     static final Opening USUAL = new Opening(new TimeLimit(Duration.ofSeconds(30)));
 
-    Source open(ConfiguredSource source) {
+    Source open(ConfiguredSource source, SourceContext context) {
         String name = source.settings().stream().value();
         try {
-            return limit.call("opening", () -> source.opener().open());
+            return limit.call("opening", () -> source.opener().open(context));
         } catch (SourceAbsentException e) {
             throw ProcessFailure.absent(e.getMessage());
         } catch (TimeoutException e) {

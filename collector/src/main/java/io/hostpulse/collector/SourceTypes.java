@@ -5,6 +5,7 @@ import io.hostpulse.collector.source.disk.DiskSourceType;
 import io.hostpulse.collector.source.gpu.GpuSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
+import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import java.util.List;
@@ -19,7 +20,8 @@ final class SourceTypes {
             new DiskSourceType(),
             new GpuSourceType(),
             new NetworkSourceType(),
-            new SystemSourceType());
+            new SystemSourceType(),
+            new PipelineSourceType());
 
     private SourceTypes() {}
 

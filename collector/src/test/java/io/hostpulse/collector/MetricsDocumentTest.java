@@ -30,15 +30,24 @@ class MetricsDocumentTest {
         return SourceTypes.all().stream();
     }
 
+    @TempDir
+    private Path data;
+
     @ParameterizedTest
     @MethodSource("all")
     void describesEveryFieldThatIsRead(SourceType type) throws Exception {
-        assertThat(documented(type.name())).containsAll(emitted(type));
+        Set<String> documented = documented(type.name());
+        assertThat(emitted(type)).allMatch(path -> isIn(documented, path));
+    }
+
+    private static boolean isIn(Set<String> documented, String path) {
+        return documented.contains(path) || documented.contains(path.substring(0, path.lastIndexOf('.') + 1) + "*");
     }
 
     private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (Source source = OpenSources.open(type, Options.of().node(), folder)) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = OpenSources.open(type, Options.of().node(), folder, hostpulse.context())) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         return paths;

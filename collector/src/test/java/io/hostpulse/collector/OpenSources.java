@@ -1,6 +1,7 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.gpu.GpuFixture;
 import io.hostpulse.common.config.ConfigNode;
@@ -11,8 +12,8 @@ final class OpenSources {
 
     private OpenSources() {}
 
-    static Source open(SourceType type, ConfigNode options, Path folder) throws Exception {
+    static Source open(SourceType type, ConfigNode options, Path folder, SourceContext context) throws Exception {
         SourceType.Opener opener = type.configure(options);
-        return type.name().equals("gpu") ? GpuFixture.open(folder) : opener.open();
+        return type.name().equals("gpu") ? GpuFixture.open(folder) : opener.open(context);
     }
 }

@@ -24,6 +24,8 @@ class SourceTypesTest {
     @TempDir
     Path folder;
 
+    Path data;
+
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
     }
@@ -32,7 +34,7 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "gpu", "network", "system");
+                .containsExactly("processor", "memory", "disk", "gpu", "network", "system", "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -41,7 +43,8 @@ class SourceTypesTest {
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
         Options options = Options.of();
-        try (Source source = OpenSources.open(type, options.node(), folder)) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = OpenSources.open(type, options.node(), folder, hostpulse.context())) {
             assertSound(source.read());
             assertSound(source.read());
         }
@@ -59,7 +62,8 @@ class SourceTypesTest {
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
         Options options = Options.of("paths=/proc/sys/..");
-        try (Source source = new DiskSourceType().configure(options.node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = new DiskSourceType().configure(options.node()).open(hostpulse.context())) {
             Fields fields = ((Reading.Ok) source.read()).fields();
             Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
             assertThat(mounts.values())

@@ -9,6 +9,7 @@ import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.common.probe.HardwareProbe;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
+import io.hostpulse.console.tail.Pause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +32,11 @@ final class ConsoleFixture {
     final Map<String, String> environment = new HashMap<>();
     final Map<String, String> properties = new HashMap<>();
     final List<HardwareProbe> probes = new ArrayList<>();
+    /** What happens while a command waits. */
+    Pause pause = moment -> {
+        throw new AssertionError("nobody asked to wait");
+    };
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -51,9 +57,7 @@ final class ConsoleFixture {
                 root,
                 proc.root(),
                 data::now,
-                moment -> {
-                    throw new AssertionError("nobody asked to wait");
-                },
+                pause,
                 ZoneOffset.UTC,
                 check(),
                 probes);

@@ -147,7 +147,8 @@ public final class HostProcess<S> {
                 Agent agent = definition.wire(context, settings)) {
             shutdown.onSignal(stop::give);
             mark.state(ProcessState.RUNNING);
-            new AgentRunner(agent, clock, mark::heartbeat, ready::write, stop).run();
+            GcResponder requests = new GcResponder(GcFiles.of(data, name), new GarbageCollection());
+            new AgentRunner(agent, clock, Heartbeat.of(mark, requests), ready::write, stop).run();
             mark.state(ProcessState.DRAINING);
             agent.drain();
         }

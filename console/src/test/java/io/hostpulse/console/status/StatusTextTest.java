@@ -6,10 +6,15 @@ import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.StreamDescriptor;
-import io.hostpulse.console.status.StreamStatus.Consumer;
-import io.hostpulse.console.status.StreamStatus.Disk;
-import io.hostpulse.console.status.StreamStatus.Recent;
-import io.hostpulse.console.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.LifeState;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Consumer;
+import io.hostpulse.common.status.StreamStatus.Disk;
+import io.hostpulse.common.status.StreamStatus.Recent;
+import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.common.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.Usage;
 import io.hostpulse.console.text.Style;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,13 +43,21 @@ class StatusTextTest {
                 Optional.of(usage),
                 Optional.of(320_000_000L),
                 Optional.of(supervised),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static ProcessStatus dead(String name, LifeState state, String exit, long next) {
         Supervised supervised = new Supervised(name, state, 0, 8, exit, next);
         return new ProcessStatus(
-                name, state, 0, Optional.empty(), Optional.empty(), Optional.of(supervised), Optional.empty());
+                name,
+                state,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(supervised),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static StreamStatus stream(String name, boolean writerAlive, Recent recent, Consumer... consumers) {
@@ -142,7 +155,8 @@ class StatusTextTest {
                 memory.usage(),
                 memory.heartbeatAge(),
                 memory.supervised(),
-                Optional.of("no disk space: 412 MB free, 500 MB needed"));
+                Optional.of("no disk space: 412 MB free, 500 MB needed"),
+                Optional.empty());
         Status status = status(List.of(blocked), List.of());
         assertThat(new StatusText(Style.PLAIN).render(status))
                 .contains("320 ms  no disk space: 412 MB free, 500 MB needed\n");
