@@ -15,8 +15,13 @@ import java.util.function.LongSupplier;
  */
 final class NvmlBackend implements GpuBackend {
 
-    /** Opening takes some milliseconds, and a driver that is being loaded again takes a while. */
-    private static final long RETRY_NANOS = Duration.ofSeconds(10).toNanos();
+    /**
+     * Opening again initialises all cards anew, which takes up to 3 s each where nothing else keeps them initialised: so it is
+     * tried soon for a driver that was loaded again, and ever more rarely for a card that is lost for good.
+     */
+    private static final long FIRST_RETRY = Duration.ofSeconds(10).toNanos();
+
+    private static final long LAST_RETRY = Duration.ofMinutes(10).toNanos();
 
     private final GpuOptions options;
     private final String library;
@@ -30,6 +35,7 @@ final class NvmlBackend implements GpuBackend {
     private String trouble = "";
     private boolean lossSeen;
     private long openedAt;
+    private long retryAfter = FIRST_RETRY;
 
     private NvmlBackend(GpuOptions options, String library, PciBus bus, LongSupplier nanoTime) {
         this.options = options;
@@ -56,29 +62,30 @@ final class NvmlBackend implements GpuBackend {
 
     @Override
     public List<CardReading> read() {
-        if (lossSeen && nanoTime.getAsLong() - openedAt >= RETRY_NANOS) {
+        if (lossSeen && nanoTime.getAsLong() - openedAt >= retryAfter) {
             openAgain();
         }
+        lossSeen = false;
         List<CardReading> readings = new ArrayList<>(cards.size());
         for (NvmlCard card : List.copyOf(cards.values())) {
             read(card).ifPresent(readings::add);
         }
+        retryAfter = lossSeen ? retryAfter : FIRST_RETRY;
         return readings;
     }
 
     private void openAgain() {
+        retryAfter = Math.min(LAST_RETRY, 2 * retryAfter);
         close();
         try {
             openSession();
         } catch (NoCardsException e) {
             trouble = e.getMessage();
-            lossSeen = true;
         }
     }
 
     private void openSession() throws NoCardsException {
         openedAt = nanoTime.getAsLong();
-        lossSeen = false;
         NvmlSession opened = NvmlSession.open(library);
         session = Optional.of(opened);
         try {
@@ -116,6 +123,7 @@ final class NvmlBackend implements GpuBackend {
     /** Nothing when a card has woken that turns out to be someone else's. */
     private Optional<CardReading> read(NvmlCard card) {
         if (session.isEmpty()) {
+            lossSeen = true;
             return Optional.of(card.lost(trouble));
         }
         if (bus.isAsleep(card.address())) {

@@ -163,6 +163,9 @@ class NvmlBackendTest {
 
         nvml.scenario("cards 2");
         assertThat(backend.read()).extracting(CardReading::state).containsOnly(CardState.ACTIVE);
+        nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+        backend.read();
+        assertThat(nvml.calls()).as("no reason to open the library again").doesNotContain("shutdown 0");
     }
 
     @Test
@@ -177,8 +180,9 @@ class NvmlBackendTest {
         assertThat(nvml.calls()).contains("shutdown 0");
 
         nvml.scenario();
-        assertThat(backend.read().get(0).loss()).as("not tried at every read").isPresent();
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(19));
+        assertThat(backend.read().get(0).loss()).as("tried ever more rarely").isPresent();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         assertThat(backend.read().get(0).state()).isEqualTo(CardState.ACTIVE);
     }
 
