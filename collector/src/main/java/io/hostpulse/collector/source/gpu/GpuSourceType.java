@@ -26,7 +26,7 @@ public final class GpuSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         GpuOptions checked = GpuOptions.from(options);
-        return () -> open(GpuHost.current(), checked);
+        return context -> open(GpuHost.current(), checked);
     }
 
     static Source open(GpuHost host, GpuOptions options) throws SourceAbsentException {
