@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Value;
@@ -56,6 +57,16 @@ class SourceTypesTest {
         Options options = Options.of("paths=/,var/lib");
         new DiskSourceType().configure(options.node());
         assertThat(options.problems()).containsExactly("'var/lib' must be an absolute path");
+    }
+
+    @Test
+    void refuseAWindowInWhichNoGrowthCouldBeSeen() {
+        Options options = Options.of("trend_window=5m");
+        new PipelineSourceType().configure(options.node());
+        assertThat(options.problems())
+                .singleElement()
+                .asString()
+                .contains("'5m' is out of range: it must be from 30m to 7d");
     }
 
     @Test
