@@ -5,6 +5,7 @@ import io.hostpulse.collector.source.disk.DiskSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
+import io.hostpulse.collector.source.sensors.SensorsSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ final class SourceTypes {
             new MemorySourceType(),
             new DiskSourceType(),
             new NetworkSourceType(),
-            new SystemSourceType());
+            new SystemSourceType(),
+            new SensorsSourceType());
 
     private SourceTypes() {}
 
