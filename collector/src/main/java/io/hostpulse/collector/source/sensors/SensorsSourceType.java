@@ -33,8 +33,12 @@ public final class SensorsSourceType implements SourceType {
 
     @Override
     public Opener configure(ConfigNode options) {
-        Globs excluded = new Globs(options.texts("exclude", List.of()));
+        Globs excluded = excluded(options);
         return () -> open(hardware(excluded));
+    }
+
+    static Globs excluded(ConfigNode options) {
+        return new Globs(options.texts("exclude", List.of()));
     }
 
     private static SensorHardware hardware(Globs excluded) {

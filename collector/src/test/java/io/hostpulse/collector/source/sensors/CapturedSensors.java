@@ -3,6 +3,8 @@ package io.hostpulse.collector.source.sensors;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.collector.source.text.Globs;
+import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +15,11 @@ public final class CapturedSensors {
 
     private CapturedSensors() {}
 
-    public static Source open(Path root) throws IOException, SourceAbsentException {
+    public static Fields read(Path root) throws IOException, SourceAbsentException {
         grow(new SysTree(root));
-        return SensorsSourceType.open(new LinuxSensors(root, new Globs(List.of())));
+        try (Source source = SensorsSourceType.open(new LinuxSensors(root, new Globs(List.of())))) {
+            return ((Reading.Ok) source.read()).fields();
+        }
     }
 
     static void grow(SysTree tree) throws IOException {
