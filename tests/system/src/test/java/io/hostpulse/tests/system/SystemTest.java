@@ -33,6 +33,7 @@ class SystemTest {
 
     /** Those that every host has. */
     private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system");
+
     private static final String MEMORY = "collector-memory";
 
     @TempDir
