@@ -2,53 +2,109 @@ package io.hostpulse.collector;
 
 import io.hostpulse.collector.schedule.Sampling;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.common.config.CollectorLayout;
+import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.process.Agent;
+import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
 import io.hostpulse.common.process.ProcessFailure;
+import io.hostpulse.common.process.SharedMark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What makes a process a collector: the one source named on its command line. */
-final class Collector implements ProcessDefinition<ConfiguredSource> {
+/** What makes a process a collector: the one source named on its command line, or the sources of a group. */
+final class Collector implements ProcessDefinition<Assignment> {
 
     private static final String SOURCE = "source";
+    private static final String GROUP = "group";
+    private static final String PREFIX = "collector-";
 
     @Override
     public Set<String> options() {
-        return Set.of(SOURCE);
+        return Set.of(SOURCE, GROUP);
     }
 
     @Override
     public String name(Arguments arguments) {
-        return "collector-" + arguments.required(SOURCE);
+        return PREFIX + named(arguments);
+    }
+
+    private static String named(Arguments arguments) {
+        return isGroup(arguments) ? arguments.required(GROUP) : arguments.required(SOURCE);
+    }
+
+    private static boolean isGroup(Arguments arguments) {
+        return arguments.own().containsKey(GROUP);
     }
 
     @Override
     public Set<String> sections() {
-        return Set.of(QueueSettings.SECTION, SourcesSection.NAME);
+        return Set.of(QueueSettings.SECTION, CollectorLayout.SECTION, SourcesSection.NAME);
     }
 
     @Override
-    public ConfiguredSource settings(Arguments arguments, ConfigNode root) {
-        String wanted = arguments.required(SOURCE);
+    public Assignment settings(Arguments arguments, ConfigNode root) {
+        String wanted = named(arguments);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
-        ConfiguredSource source = SourcesSection.sources(root.section(SourcesSection.NAME), queues)
-                .get(wanted);
-        if (source == null) {
+        Map<String, ConfiguredSource> sources = SourcesSection.sources(root.section(SourcesSection.NAME), queues);
+        Map<String, CollectorProcess> layout = CollectorLayout.read(root);
+        return isGroup(arguments) ? group(wanted, layout, sources) : alone(wanted, sources);
+    }
+
+    private static Assignment alone(String wanted, Map<String, ConfiguredSource> sources) {
+        if (!sources.containsKey(wanted)) {
             throw ProcessFailure.usage("there is no source '" + wanted + "' in the configuration");
         }
-        return source;
+        return new Assignment(List.of(sources.get(wanted)), false);
+    }
+
+    private static Assignment group(
+            String wanted, Map<String, CollectorProcess> layout, Map<String, ConfiguredSource> sources) {
+        if (!layout.containsKey(wanted) || !layout.get(wanted).grouped()) {
+            throw ProcessFailure.usage("there is no group '" + wanted + "' under 'processes' in the configuration");
+        }
+        List<ConfiguredSource> members = layout.get(wanted).sources().stream()
+                .filter(sources::containsKey)
+                .map(sources::get)
+                .filter(source -> source.settings().enabled())
+                .toList();
+        return new Assignment(members, true);
     }
 
     @Override
-    public Agent wire(ProcessContext context, ConfiguredSource source) {
+    public Agent wire(ProcessContext context, Assignment assignment) {
+        return assignment.grouped()
+                ? together(context, assignment.sources())
+                : alone(context, assignment.sources().get(0));
+    }
+
+    // The supervisor looks again later whether the hardware is there.
+    private static Agent alone(ProcessContext context, ConfiguredSource source) {
         try {
-            return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
+            return open(context, source);
         } catch (SourceAbsentException e) {
             throw ProcessFailure.absent(e.getMessage());
         }
+    }
+
+    private static Agent together(ProcessContext context, List<ConfiguredSource> sources) {
+        SharedMark mark = new SharedMark(context.mark());
+        Map<String, Agent> agents = new LinkedHashMap<>();
+        for (ConfiguredSource source : sources) {
+            String name = source.settings().stream().value();
+            ProcessContext part = context.with(mark.part(name));
+            agents.put(name, new AwaitedSource(name, () -> open(part, source)));
+        }
+        return new AgentGroup(agents, context.clock());
+    }
+
+    private static Agent open(ProcessContext context, ConfiguredSource source) throws SourceAbsentException {
+        return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
     }
 }

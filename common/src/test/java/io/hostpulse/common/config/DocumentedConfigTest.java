@@ -78,6 +78,7 @@ class DocumentedConfigTest {
         DataSettings.read(config.root().section("data"));
         QueueSettings.read(config.root().section("queues"));
         LoggingSettings.read(config.root().section("logging"));
+        CollectorLayout.read(config.root());
         sources(config);
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
