@@ -103,7 +103,7 @@ public final class HostProcess<S> {
             code = ExitCode.DONE;
         } catch (ProcessFailure e) {
             code = e.exitCode();
-            LOG.warn("{} ends with exit code {}: {}", name, code.code(), e.getMessage());
+            tell(name, e, mark);
         } catch (InternalError e) {
             code = ExitCode.TEMPORARY;
             LOG.error("{} ends with exit code {}: {}", name, code.code(), diskFailed(e));
@@ -115,6 +115,16 @@ public final class HostProcess<S> {
             shutdown.ended(code);
         }
         return code;
+    }
+
+    // That there is no such hardware is as good an answer as any; it stays in the mark for those who ask why.
+    private static void tell(String name, ProcessFailure failure, MarkFile mark) {
+        if (failure.exitCode() == ExitCode.ABSENT) {
+            mark.condition(failure.getMessage());
+            LOG.info("{}: {}", name, failure.getMessage());
+        } else {
+            LOG.warn("{} ends with exit code {}: {}", name, failure.exitCode().code(), failure.getMessage());
+        }
     }
 
     // The JVM reports a write through a mapping that the disk refused at that write or some time later, wherever it is

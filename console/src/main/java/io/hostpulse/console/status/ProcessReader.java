@@ -68,8 +68,10 @@ record ProcessReader(DataDirectory data, ProcFiles proc, EpochClock clock) {
                 own.filter(alive -> usage.isPresent()).map(found -> clock.nanos() - found.heartbeat());
         LifeState state =
                 new Verdict(supervisorLives ? entry : Optional.empty(), own, usage.isPresent(), heartbeatAge).state();
-        Optional<String> condition =
-                own.filter(alive -> usage.isPresent()).map(Mark::condition).filter(text -> !text.isEmpty());
+        // One that is absent has ended, and its mark says why.
+        Optional<String> condition = (state == LifeState.ABSENT ? mark : own.filter(alive -> usage.isPresent()))
+                .map(Mark::condition)
+                .filter(text -> !text.isEmpty());
         return new ProcessStatus(name, state, usage.isPresent() ? pid : 0, usage, heartbeatAge, entry, condition);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param usage what it takes from the machine, if it lives
  * @param heartbeatAge nanoseconds since it last took a turn, if it lives and has said so
  * @param supervised what the supervisor knows of it, if there is one
- * @param condition what keeps it from its work, if it lives and says so
+ * @param condition what keeps it from its work, if it says so: it lives, or it is absent
  */
 record ProcessStatus(
         String name,

@@ -55,7 +55,9 @@ record ProcessTable(List<ProcessStatus> processes, long now) {
     private String note(ProcessStatus process) {
         List<String> parts = new ArrayList<>();
         process.condition().ifPresent(parts::add);
-        process.lastExit().ifPresent(exit -> parts.add("last exit " + exit));
+        if (process.state() != LifeState.ABSENT) {
+            process.lastExit().ifPresent(exit -> parts.add("last exit " + exit));
+        }
         process.nextStartSeconds().ifPresent(at -> parts.add("next start in " + Units.span(nanosUntil(at))));
         return String.join(", ", parts);
     }

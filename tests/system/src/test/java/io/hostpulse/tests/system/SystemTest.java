@@ -81,6 +81,15 @@ class SystemTest {
                 .doesNotContain("\u001b[");
     }
 
+    @Test
+    void saysWhyThereAreNoSensorsWithoutLookingLikeAFailure() {
+        Json sensors = hostpulse.process("collector-sensors");
+        assumeTrue(sensors.at("state").text().equals("absent"), "skipped: this host has sensors");
+        assertThat(sensors.at("condition").text()).startsWith("this host shows no sensor");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-sensors +absent .*this host shows no sensor.*next start in ");
+    }
+
     private static List<Json> streams() {
         return hostpulse.status().at("streams").list();
     }
