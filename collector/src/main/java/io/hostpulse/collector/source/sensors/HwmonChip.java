@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class HwmonChip {
 
     private static final Pattern INPUT =
-            Pattern.compile("(temp|fan|in|curr)([0-9]+)_input|(power)([0-9]+)_(input|average)");
+            Pattern.compile("(temp|fan|in|curr)([0-9]{1,6})_input|(power)([0-9]{1,6})_(input|average)");
 
     private final List<HwmonSensor> sensors;
     private final Rest rest;
