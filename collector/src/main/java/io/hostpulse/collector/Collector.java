@@ -1,6 +1,7 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.schedule.Sampling;
+import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.common.config.CollectorLayout;
 import io.hostpulse.common.config.CollectorProcess;
@@ -84,13 +85,8 @@ final class Collector implements ProcessDefinition<Assignment> {
                 : alone(context, assignment.sources().get(0));
     }
 
-    // The supervisor looks again later whether the hardware is there.
     private static Agent alone(ProcessContext context, ConfiguredSource source) {
-        try {
-            return open(context, source);
-        } catch (SourceAbsentException e) {
-            throw ProcessFailure.absent(e.getMessage());
-        }
+        return sampling(context, source, Opening.USUAL.open(source));
     }
 
     private static Agent together(ProcessContext context, List<ConfiguredSource> sources) {
@@ -104,7 +100,19 @@ final class Collector implements ProcessDefinition<Assignment> {
         return new AgentGroup(agents, context.clock());
     }
 
-    private static Agent open(ProcessContext context, ConfiguredSource source) throws SourceAbsentException {
-        return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
+    /** Takes as long as the driver does, which keeps only this source's thread; meanwhile the mark says so. */
+    private static Agent open(ProcessContext part, ConfiguredSource source) throws SourceAbsentException {
+        part.mark().condition("source " + source.settings().stream() + " waits for its driver");
+        Source opened;
+        try {
+            opened = source.opener().open();
+        } finally {
+            part.mark().condition("");
+        }
+        return sampling(part, source, opened);
+    }
+
+    private static Agent sampling(ProcessContext context, ConfiguredSource source, Source opened) {
+        return Sampling.of(opened, source.settings(), source.queues(), context);
     }
 }

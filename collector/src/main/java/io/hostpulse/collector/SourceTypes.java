@@ -2,6 +2,7 @@ package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.gpu.GpuSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
@@ -17,6 +18,7 @@ final class SourceTypes {
             new ProcessorSourceType(),
             new MemorySourceType(),
             new DiskSourceType(),
+            new GpuSourceType(),
             new NetworkSourceType(),
             new SystemSourceType(),
             new SensorsSourceType());

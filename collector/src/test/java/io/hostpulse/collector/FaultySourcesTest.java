@@ -89,6 +89,34 @@ class FaultySourcesTest {
                 .containsKey("healthy.reads_total");
     }
 
+    @Test
+    void oneThatHangsWhileItIsOpenedSaysSoAndHoldsUpNobody() throws Exception {
+        data = new DataDirectory(root);
+        data.create();
+        SourceType.Opener stuck = () -> {
+            hang();
+            return () -> DATA;
+        };
+        Assignment assignment = new Assignment(List.of(opening("stuck", stuck), source("healthy", () -> DATA)), true);
+        try (MarkFile mark = MarkFile.create(data, "collector-all", EpochClock.SYSTEM.nanos());
+                Agent group = new Collector()
+                        .wire(
+                                new ProcessContext("collector-all", data, EpochClock.SYSTEM, mark, () -> {}),
+                                assignment)) {
+            await(() -> {
+                group.doWork(EpochClock.SYSTEM.nanos());
+                return read("healthy").size() >= 3;
+            });
+            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
+                    .isEqualTo("source stuck waits for its driver");
+            driver.countDown();
+            await(() -> !read("stuck").isEmpty());
+            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
+                    .isEmpty();
+            group.drain();
+        }
+    }
+
     private Reading hang() {
         try {
             driver.await();

@@ -43,6 +43,7 @@ final class Console implements Runnable {
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new TailCommand(surroundings))
                 .addSubcommand(queues())
+                .addSubcommand(new GpuCommand(surroundings))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())

@@ -6,6 +6,7 @@ import io.hostpulse.common.config.DataSection;
 import io.hostpulse.common.config.LoggingSection;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;
+import io.hostpulse.common.probe.HardwareProbe;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class ConsoleFixture {
     final FakeProc proc;
     final Map<String, String> environment = new HashMap<>();
     final Map<String, String> properties = new HashMap<>();
+    final List<HardwareProbe> probes = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -52,7 +55,8 @@ final class ConsoleFixture {
                     throw new AssertionError("nobody asked to wait");
                 },
                 ZoneOffset.UTC,
-                check());
+                check(),
+                probes);
         return new Console(surroundings).run(args);
     }
 

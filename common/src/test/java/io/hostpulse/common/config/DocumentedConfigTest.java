@@ -17,11 +17,13 @@ class DocumentedConfigTest {
             "processor", Duration.ofMillis(500),
             "memory", Duration.ofMillis(500),
             "disk", Duration.ofSeconds(5),
+            "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
             "system", Duration.ofSeconds(5),
             "sensors", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
+    private static final List<String> GPU = List.of("backends", "cards", "processes", "pcie", "library");
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
     private static final List<String> SENSORS = List.of("exclude");
@@ -82,6 +84,7 @@ class DocumentedConfigTest {
         sources(config);
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
+        options(config, "gpu", GPU);
         options(config, "network", NETWORK);
         options(config, "sensors", SENSORS);
         config.skip("broker");

@@ -81,6 +81,17 @@ class StatusReaderTest {
     }
 
     @Test
+    void saysWhyThereIsNothingToWatch() throws IOException {
+        proc.process(41, "bash ./scripts/hostpulse up");
+        fixture.supervisor("supervisor 41 1735899000 0.1.0", "collector-gpu absent 0 0 1735899001 69 1735899600");
+        fixture.mark("collector-gpu", 42, ProcessState.STOPPED, fixture.now());
+        fixture.condition("collector-gpu", "no GPU found: nvml: libnvidia-ml.so.1 is not installed");
+        ProcessStatus gpu = read().processes().get(0);
+        assertThat(gpu.state()).isEqualTo(LifeState.ABSENT);
+        assertThat(gpu.condition()).contains("no GPU found: nvml: libnvidia-ml.so.1 is not installed");
+    }
+
+    @Test
     void saysWhatKeepsALiveProcessFromItsWork() throws IOException {
         proc.process(42, COMMAND);
         fixture.mark("collector-memory", 42, ProcessState.RUNNING, fixture.now());

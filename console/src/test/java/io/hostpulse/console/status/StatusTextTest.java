@@ -84,6 +84,27 @@ class StatusTextTest {
                     stream("memory", false, ok(384, 65 * SECOND), new Consumer("csv", 380, 4, 7200))));
 
     @Test
+    void showsThatSomethingIsAbsentWithItsReasonAndWithoutAlarm() {
+        Supervised supervised = new Supervised("collector-gpu", LifeState.ABSENT, 0, 0, "69", 1_735_899_930);
+        ProcessStatus gpu = new ProcessStatus(
+                "collector-gpu",
+                LifeState.ABSENT,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(supervised),
+                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"));
+        Status status = status(List.of(alive("collector-memory", LifeState.RUNNING, 42), gpu), List.of());
+        assertThat(new StatusText(Style.PLAIN).render(status))
+                .contains("1 of 2 processes running (1 absent)")
+                .containsPattern("collector-gpu +absent .* no GPU found: nvml: libnvidia-ml.so.1 is not installed,"
+                        + " next start in 10 m 0 s\n");
+        assertThat(new StatusText(new Style(true)).render(status))
+                .doesNotContain("\u001b[31m")
+                .doesNotContain("\u001b[33m");
+    }
+
+    @Test
     void sumsUpAndShowsEveryProcessAndStream() {
         assertThat(new StatusText(Style.PLAIN).render(HEALTHY)).isEqualTo("""
                 Hostpulse 0.1.0 on tower — 1 of 1 processes running, 1 stream, all fresh

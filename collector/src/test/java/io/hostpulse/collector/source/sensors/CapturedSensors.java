@@ -3,8 +3,6 @@ package io.hostpulse.collector.source.sensors;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.collector.source.text.Globs;
-import io.hostpulse.common.model.Fields;
-import io.hostpulse.common.model.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +13,9 @@ public final class CapturedSensors {
 
     private CapturedSensors() {}
 
-    public static Fields read(Path root) throws IOException, SourceAbsentException {
+    public static Source open(Path root) throws IOException, SourceAbsentException {
         grow(new SysTree(root));
-        try (Source source = SensorsSourceType.open(new LinuxSensors(root, new Globs(List.of())))) {
-            return ((Reading.Ok) source.read()).fields();
-        }
+        return SensorsSourceType.open(new LinuxSensors(root, new Globs(List.of())));
     }
 
     static void grow(SysTree tree) throws IOException {

@@ -59,6 +59,7 @@ class SystemTest {
         String sensors = hostpulse.process("collector-sensors").at("state").text();
         assertThat(sensors).as("a host need not have sensors").isIn("running", "absent");
         assertThat(status.at("running").flag()).isTrue();
+        String gpu = hasGpu() ? "running" : "absent";
         assertThat(status.at("processes").list())
                 .extracting(process ->
                         process.at("name").text() + " " + process.at("state").text())
@@ -66,6 +67,7 @@ class SystemTest {
                         "collector-processor running",
                         "collector-memory running",
                         "collector-disk running",
+                        "collector-gpu " + gpu,
                         "collector-network running",
                         "collector-system running",
                         "collector-sensors " + sensors,
@@ -76,9 +78,33 @@ class SystemTest {
                 () -> streams().size() >= SOURCES.size());
         String table = hostpulse.command("status").out();
         assertThat(table)
-                .contains(sensors.equals("absent") ? "6 of 7 processes running (1 absent)" : "7 of 7 processes running")
+                .contains(headline(gpu, sensors))
                 .contains("collector-network")
                 .doesNotContain("\u001b[");
+    }
+
+    private static boolean hasGpu() {
+        return Json.parse(hostpulse.command("gpu", "--json").out())
+                .at("available")
+                .flag();
+    }
+
+    @Test
+    void saysWhyThereIsNoGpuWithoutLookingLikeAFailure() {
+        assumeTrue(!hasGpu(), "skipped: this host has a GPU");
+        Json gpu = hostpulse.process("collector-gpu");
+        assertThat(gpu.at("state").text()).isEqualTo("absent");
+        assertThat(gpu.at("condition").text()).startsWith("no GPU found: nvml: ");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-gpu +absent .*no GPU found: nvml: .*next start in ");
+        Script.Result look = hostpulse.command("gpu");
+        assertThat(look.exitCode()).as(look.all()).isZero();
+        assertThat(look.out()).startsWith("No GPU found: GPU monitoring is not available on this host\n");
+    }
+
+    private static String headline(String... needNotBeHere) {
+        long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
+        return (8 - absent) + " of 8 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
     }
 
     @Test
