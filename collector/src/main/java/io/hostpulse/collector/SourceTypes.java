@@ -7,6 +7,7 @@ import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
+import io.hostpulse.collector.source.sensors.SensorsSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SourceTypes {
             new GpuSourceType(),
             new NetworkSourceType(),
             new SystemSourceType(),
+            new SensorsSourceType(),
             new PipelineSourceType());
 
     private SourceTypes() {}
