@@ -2,9 +2,10 @@ package io.hostpulse.console;
 
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Terminal;
 import io.hostpulse.console.queues.ProgressLine;
 import io.hostpulse.console.tail.Pause;
-import io.hostpulse.console.text.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.process.Version;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Tone;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Tone;
 import java.util.Arrays;
 import java.util.Locale;
 

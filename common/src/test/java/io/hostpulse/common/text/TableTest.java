@@ -1,4 +1,4 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

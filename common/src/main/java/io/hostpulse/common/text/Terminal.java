@@ -1,4 +1,4 @@
-package io.hostpulse.console;
+package io.hostpulse.common.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,17 +9,27 @@ import java.nio.file.Path;
  * at stdin, and from 22 on it is there even without any. On Linux the kernel names the device behind each of them; where
  * it does not, there is no colour.
  */
-final class Terminal {
+public final class Terminal {
 
     private static final Path LINKS = Path.of("/proc/self/fd");
 
     private Terminal() {}
 
-    static boolean isAtStdout() {
+    /**
+     * Looks behind stdout.
+     *
+     * @return whether a person sees it as it is written
+     */
+    public static boolean isAtStdout() {
         return isTerminal(LINKS.resolve("1"));
     }
 
-    static boolean isAtStderr() {
+    /**
+     * Looks behind stderr.
+     *
+     * @return whether a person sees it as it is written
+     */
+    public static boolean isAtStderr() {
         return isTerminal(LINKS.resolve("2"));
     }
 

@@ -1,4 +1,4 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
 import java.util.Map;
 

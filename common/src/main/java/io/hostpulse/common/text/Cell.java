@@ -1,6 +1,5 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
-import io.hostpulse.common.text.Printable;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
 /** Lines of a terminal. */
 public final class Line {

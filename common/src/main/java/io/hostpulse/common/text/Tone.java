@@ -1,4 +1,4 @@
-package io.hostpulse.console.text;
+package io.hostpulse.common.text;
 
 /** What a piece of text means to its reader, apart from its words. */
 public enum Tone {
