@@ -4,6 +4,7 @@ import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
+import io.hostpulse.collector.source.process.ProcessSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import java.util.List;
@@ -17,7 +18,8 @@ final class SourceTypes {
             new MemorySourceType(),
             new DiskSourceType(),
             new NetworkSourceType(),
-            new SystemSourceType());
+            new SystemSourceType(),
+            new ProcessSourceType());
 
     private SourceTypes() {}
 

@@ -28,7 +28,7 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "network", "system");
+                .containsExactly("processor", "memory", "disk", "network", "system", "process");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }

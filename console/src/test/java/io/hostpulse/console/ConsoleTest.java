@@ -98,6 +98,7 @@ class ConsoleTest {
                 collector-memory	io.hostpulse.collector.CollectorMain	--source	memory
                 collector-network	io.hostpulse.collector.CollectorMain	--source	network
                 collector-system	io.hostpulse.collector.CollectorMain	--source	system
+                collector-process	io.hostpulse.collector.CollectorMain	--source	process
                 collector-second-memory	io.hostpulse.collector.CollectorMain	--source	second-memory
                 broker	io.hostpulse.broker.BrokerMain
                 """.formatted(root.resolve("data")));

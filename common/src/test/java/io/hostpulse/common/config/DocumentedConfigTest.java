@@ -18,11 +18,15 @@ class DocumentedConfigTest {
             "memory", Duration.ofMillis(500),
             "disk", Duration.ofSeconds(5),
             "network", Duration.ofMillis(500),
-            "system", Duration.ofSeconds(5));
+            "system", Duration.ofSeconds(5),
+            "process", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
+
+    private static final List<String> PROCESS =
+            List.of("top", "include", "exclude", "users", "watch", "command_lines", "masks");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
@@ -80,6 +84,7 @@ class DocumentedConfigTest {
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
         options(config, "network", NETWORK);
+        options(config, "process", PROCESS);
         config.skip("broker");
     }
 

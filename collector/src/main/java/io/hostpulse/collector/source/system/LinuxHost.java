@@ -1,5 +1,6 @@
 package io.hostpulse.collector.source.system;
 
+import io.hostpulse.collector.source.host.BootTime;
 import io.hostpulse.collector.source.text.KernelFile;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class LinuxHost implements Host {
                 hostname.read().restOfLine(),
                 processes(),
                 ProcText.threads(loadavg.read()),
-                ProcText.bootTime(stat.read()),
+                BootTime.in(stat.read()),
                 uptime.read().decimal());
     }
 

@@ -2,7 +2,6 @@ package io.hostpulse.collector.source.system;
 
 import io.hostpulse.collector.source.text.MalformedTextException;
 import io.hostpulse.collector.source.text.TextCursor;
-import java.time.Instant;
 
 /** The numbers in files of /proc that concern the host as a whole. */
 final class ProcText {
@@ -17,16 +16,6 @@ final class ProcText {
         loadavg.number();
         loadavg.require("/");
         return loadavg.number();
-    }
-
-    /** The line {@code btime} of /proc/stat, in seconds since 1970. It moves when the clock is set. */
-    static Instant bootTime(TextCursor stat) throws MalformedTextException {
-        for (; !stat.atEnd(); stat.nextLine()) {
-            if (stat.accept("btime ")) {
-                return Instant.ofEpochSecond(stat.number());
-            }
-        }
-        throw stat.malformed("a line btime");
     }
 
     /** Every process has a folder named by its number. */

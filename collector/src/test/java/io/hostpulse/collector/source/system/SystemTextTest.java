@@ -3,6 +3,7 @@ package io.hostpulse.collector.source.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.collector.source.host.BootTime;
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,9 @@ class SystemTextTest {
 
     @Test
     void readsTheBootTimeOfACapturedFile() throws Exception {
-        assertThat(ProcText.bootTime(KernelFile.readOnce("src/test/resources/proc/stat")))
+        assertThat(BootTime.in(KernelFile.readOnce("src/test/resources/proc/stat")))
                 .isEqualTo(Instant.ofEpochSecond(1795226338));
-        assertThatThrownBy(() -> ProcText.bootTime(text("cpu 1 2\n"))).hasMessageContaining("a line btime");
+        assertThatThrownBy(() -> BootTime.in(text("cpu 1 2\n"))).hasMessageContaining("a line btime");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemTest {
 
-    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system");
+    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system", "process");
     private static final String MEMORY = "collector-memory";
 
     @TempDir
@@ -64,6 +64,7 @@ class SystemTest {
                         "collector-disk running",
                         "collector-network running",
                         "collector-system running",
+                        "collector-process running",
                         "broker running");
         Await.until(
                 "every stream has records",
@@ -71,7 +72,7 @@ class SystemTest {
                 () -> streams().size() == SOURCES.size());
         String table = hostpulse.command("status").out();
         assertThat(table)
-                .contains("6 of 6 processes running")
+                .contains("7 of 7 processes running")
                 .contains("collector-network")
                 .doesNotContain("\u001b[");
     }
