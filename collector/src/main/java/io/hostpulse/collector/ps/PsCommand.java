@@ -6,6 +6,7 @@ import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.common.config.Problem;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.common.process.ExitCode;
@@ -87,10 +88,18 @@ record PsCommand(
         try {
             config.finish();
         } catch (ConfigException e) {
-            if (e.problems().stream().anyMatch(problem -> problem.path().startsWith(OWN_SECTION))) {
-                throw e;
+            List<String> ours = e.problems().stream()
+                    .filter(PsCommand::isOurs)
+                    .map(Problem::toString)
+                    .toList();
+            if (!ours.isEmpty()) {
+                throw ProcessFailure.usage(String.join("\n", ours));
             }
         }
+    }
+
+    private static boolean isOurs(Problem problem) {
+        return problem.path().equals(OWN_SECTION) || problem.path().startsWith(OWN_SECTION + ".");
     }
 
     private static void waitFor(long nanos) {

@@ -34,7 +34,9 @@ final class ProcDirectory implements ProcFiles {
                 pids[count++] = pid;
             }
         }
-        return Arrays.copyOf(pids, count);
+        int[] all = Arrays.copyOf(pids, count);
+        Arrays.sort(all);
+        return all;
     }
 
     /** Zero for what is no process; there are some fifty such names. */

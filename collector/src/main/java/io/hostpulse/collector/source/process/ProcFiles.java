@@ -8,7 +8,7 @@ import java.io.IOException;
  */
 interface ProcFiles {
 
-    /** Lists the numbers of the processes there are, in any order. */
+    /** Lists the numbers of the processes there are, smallest first. */
     int[] pids() throws IOException;
 
     /**
