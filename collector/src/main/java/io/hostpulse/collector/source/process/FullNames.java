@@ -37,7 +37,7 @@ final class FullNames {
     }
 
     ProcessStat complete(ProcessStat process) {
-        if (process.kernelThread() || process.name().getBytes(StandardCharsets.UTF_8).length < KEPT) {
+        if (process.kernelThread() || !mayBeCut(process.name())) {
             return process;
         }
         Known found = known.get(process.pid());
@@ -48,6 +48,11 @@ final class FullNames {
         }
         seen.put(process.pid(), found);
         return process.named(found.fullName);
+    }
+
+    /** A character takes up to three bytes of a name. */
+    private static boolean mayBeCut(String name) {
+        return name.length() > KEPT / 3 && name.getBytes(StandardCharsets.UTF_8).length >= KEPT;
     }
 
     private String look(ProcessStat process) {

@@ -17,17 +17,19 @@ final class LinuxProcesses implements Processes {
     static final String NOT_PERMITTED = "not permitted";
 
     private static final Value NO_COMMAND_OF_KERNEL = new Value.Missing("a kernel thread has no command line");
-    private static final Value NO_COMMAND = new Value.Missing("the command line is empty");
 
     private final ProcFiles files;
     private final HostFiles host;
     private final StatLine stat;
     private final UserNames users;
-    private final CommandLine commandLine;
+    private final KnownCommands commands;
     private final LongSupplier nanoTime;
     private final FullNames names;
     private final byte[] line = new byte[2048];
     private final byte[] page = new byte[8192];
+
+    /** Four times what is shown of a command line, because hiding secrets makes it shorter. */
+    private final byte[] command = new byte[4 * CommandLine.LONGEST];
 
     /**
      * Reads through what is given.
@@ -50,7 +52,7 @@ final class LinuxProcesses implements Processes {
         this.host = host;
         this.stat = new StatLine(units);
         this.users = users;
-        this.commandLine = commandLine;
+        this.commands = new KnownCommands(commandLine);
         this.nanoTime = nanoTime;
         this.names = new FullNames(files);
     }
@@ -59,6 +61,7 @@ final class LinuxProcesses implements Processes {
     public Census census() throws IOException {
         users.refresh();
         names.begin();
+        commands.begin();
         Census.Moment moment = host.read();
         long begun = nanoTime.getAsLong();
         int[] pids = files.pids();
@@ -113,15 +116,14 @@ final class LinuxProcesses implements Processes {
     }
 
     private Optional<Value> command(ProcessStat process) throws NoSuchFileException {
-        if (!commandLine.wanted()) {
+        if (!commands.areWanted()) {
             return Optional.empty();
         }
         return Optional.of(process.kernelThread() ? NO_COMMAND_OF_KERNEL : value(() -> commandText(process)));
     }
 
     private Value commandText(ProcessStat process) throws IOException {
-        List<String> arguments = CommandLine.arguments(page, files.read(process.pid(), "cmdline", page));
-        return arguments.isEmpty() ? NO_COMMAND : commandLine.of(arguments).orElse(NO_COMMAND);
+        return commands.of(process, command, files.read(process.pid(), "cmdline", command));
     }
 
     private Value openFiles(ProcessStat process) throws NoSuchFileException {

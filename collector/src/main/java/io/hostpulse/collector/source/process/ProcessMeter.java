@@ -36,9 +36,10 @@ final class ProcessMeter {
      * All processes and what they did since the previous measurement.
      *
      * @param census all of them
+     * @param byPid the same by number
      * @param processes the same, measured
      */
-    record Measured(Census census, List<MeasuredProcess> processes) {}
+    record Measured(Census census, Map<Integer, ProcessStat> byPid, List<MeasuredProcess> processes) {}
 
     Measured measure() throws IOException {
         Census now = processes.census();
@@ -47,7 +48,7 @@ final class ProcessMeter {
             measured.add(new MeasuredProcess(process, share(process)));
         }
         remember(now);
-        return new Measured(now, measured);
+        return new Measured(now, before, measured);
     }
 
     private void remember(Census census) {

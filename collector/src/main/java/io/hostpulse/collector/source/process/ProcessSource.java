@@ -37,7 +37,7 @@ final class ProcessSource implements Source {
         Fields.Builder fields = Fields.builder();
         addCounts(fields, census);
         addTop(fields, measured);
-        fields.put("zombies", new Zombies(census, census.byPid()).list());
+        fields.put("zombies", new Zombies(census, measured.byPid()).list());
         fields.put("watched", watched(measured));
         return new Reading.Ok(fields.build());
     }

@@ -13,6 +13,9 @@ final class StatLine {
     /** PF_KTHREAD of linux/sched.h. */
     private static final long KERNEL_THREAD = 0x0020_0000;
 
+    /** The kernel cuts names at 64 bytes; looking for their end among all the numbers would take half of the time. */
+    private static final int LONGEST_NAME = 128;
+
     private final KernelUnits units;
     private byte[] bytes;
     private int length;
@@ -59,7 +62,7 @@ final class StatLine {
     }
 
     private String name() throws MalformedTextException {
-        int last = length - 1;
+        int last = Math.min(length - 1, at + LONGEST_NAME);
         while (last > at && bytes[last] != ')') {
             last--;
         }
