@@ -6,6 +6,7 @@ import io.hostpulse.collector.source.gpu.GpuSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.pipeline.PipelineSourceType;
+import io.hostpulse.collector.source.process.ProcessSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
 import io.hostpulse.collector.source.sensors.SensorsSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
@@ -22,6 +23,7 @@ final class SourceTypes {
             new GpuSourceType(),
             new NetworkSourceType(),
             new SystemSourceType(),
+            new ProcessSourceType(),
             new SensorsSourceType(),
             new PipelineSourceType());
 

@@ -35,7 +35,8 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "gpu", "network", "system", "sensors", "pipeline");
+                .containsExactly(
+                        "processor", "memory", "disk", "gpu", "network", "system", "process", "sensors", "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }

@@ -10,7 +10,7 @@ import io.hostpulse.console.memory.GcInquiry;
 import io.hostpulse.console.memory.GcView;
 import io.hostpulse.console.memory.MemoryView;
 import io.hostpulse.console.memory.NewestRecord;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.text.Units;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -20,6 +20,7 @@ class DocumentedConfigTest {
             "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
             "system", Duration.ofSeconds(5),
+            "process", Duration.ofSeconds(5),
             "sensors", Duration.ofSeconds(5),
             "pipeline", Duration.ofSeconds(5));
 
@@ -29,6 +30,9 @@ class DocumentedConfigTest {
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
     private static final List<String> PIPELINE = List.of("trend_window");
     private static final List<String> SENSORS = List.of("exclude");
+
+    private static final List<String> PROCESS =
+            List.of("top", "include", "exclude", "users", "watch", "command_lines", "masks");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
@@ -88,6 +92,7 @@ class DocumentedConfigTest {
         options(config, "disk", DISK);
         options(config, "gpu", GPU);
         options(config, "network", NETWORK);
+        options(config, "process", PROCESS);
         options(config, "pipeline", PIPELINE);
         options(config, "sensors", SENSORS);
         config.skip("broker");

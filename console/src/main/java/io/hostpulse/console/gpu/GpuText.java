@@ -3,10 +3,10 @@ package io.hostpulse.console.gpu;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.text.Printable;
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Tone;
 import java.util.List;
 import java.util.stream.Collectors;
 

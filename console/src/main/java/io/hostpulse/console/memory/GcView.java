@@ -3,7 +3,7 @@ package io.hostpulse.console.memory;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.GcReport;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.text.Units;
 import java.util.OptionalLong;
 
 /**

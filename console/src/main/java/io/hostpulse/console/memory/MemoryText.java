@@ -1,10 +1,10 @@
 package io.hostpulse.console.memory;
 
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Tone;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Tone;
+import io.hostpulse.common.text.Units;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

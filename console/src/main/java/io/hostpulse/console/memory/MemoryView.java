@@ -2,7 +2,7 @@ package io.hostpulse.console.memory;
 
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
-import io.hostpulse.console.text.Style;
+import io.hostpulse.common.text.Style;
 import java.util.List;
 
 /**

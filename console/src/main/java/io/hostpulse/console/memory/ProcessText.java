@@ -1,8 +1,8 @@
 package io.hostpulse.console.memory;
 
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

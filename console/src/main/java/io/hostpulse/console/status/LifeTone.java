@@ -1,7 +1,7 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.status.LifeState;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Tone;
 
 /** What a state of a process means to a person. */
 public final class LifeTone {

@@ -1,11 +1,12 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.status.LifeState;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.status.Usage;
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

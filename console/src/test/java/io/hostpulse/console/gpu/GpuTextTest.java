@@ -3,7 +3,7 @@ package io.hostpulse.console.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.model.Fields;
-import io.hostpulse.console.text.Style;
+import io.hostpulse.common.text.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

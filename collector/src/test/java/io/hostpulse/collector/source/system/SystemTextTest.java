@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.collector.source.system.kernel.Threads;
+import io.hostpulse.collector.source.host.BootTime;
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SystemTextTest {
+
+    @Test
+    void readsTheBootTimeOfACapturedFile() throws Exception {
+        assertThat(BootTime.in(KernelFile.readOnce("src/test/resources/proc/stat")))
+                .isEqualTo(Instant.ofEpochSecond(1795226338));
+        assertThatThrownBy(() -> BootTime.in(text("cpu 1 2\n"))).hasMessageContaining("a line btime");
+    }
 
     @Test
     void countsThreadsAndProcesses() throws Exception {

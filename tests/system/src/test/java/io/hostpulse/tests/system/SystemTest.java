@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemTest {
 
     /** Those that every host has. */
-    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system", "pipeline");
+    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system", "process", "pipeline");
 
     private static final String MEMORY = "collector-memory";
 
@@ -71,6 +71,7 @@ class SystemTest {
                         "collector-gpu " + gpu,
                         "collector-network running",
                         "collector-system running",
+                        "collector-process running",
                         "collector-sensors " + sensors,
                         "collector-pipeline running",
                         "broker running");
@@ -106,7 +107,7 @@ class SystemTest {
 
     private static String headline(String... needNotBeHere) {
         long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
-        return (9 - absent) + " of 9 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
+        return (10 - absent) + " of 10 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
     }
 
     @Test
