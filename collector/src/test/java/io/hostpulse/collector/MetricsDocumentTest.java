@@ -27,12 +27,12 @@ class MetricsDocumentTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path data;
+
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
     }
-
-    @TempDir
-    private Path data;
 
     @ParameterizedTest
     @MethodSource("all")

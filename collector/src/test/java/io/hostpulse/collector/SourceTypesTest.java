@@ -25,6 +25,7 @@ class SourceTypesTest {
     @TempDir
     Path folder;
 
+    @TempDir
     Path data;
 
     static Stream<SourceType> all() {

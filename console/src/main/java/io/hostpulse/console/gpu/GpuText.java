@@ -2,8 +2,8 @@ package io.hostpulse.console.gpu;
 
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Table;
 import io.hostpulse.common.text.Tone;

@@ -1,7 +1,7 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.common.text.Cell;
 import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Table;

@@ -8,12 +8,12 @@ import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.status.LifeState;
 import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.StreamStatus.Consumer;
 import io.hostpulse.common.status.StreamStatus.Disk;
 import io.hostpulse.common.status.StreamStatus.Recent;
-import io.hostpulse.common.status.StreamStatus;
-import io.hostpulse.common.status.SupervisorState.Supervised;
 import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.common.status.SupervisorState.Supervised;
 import io.hostpulse.common.status.Usage;
 import io.hostpulse.common.text.Style;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +106,8 @@ class StatusTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(supervised),
-                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"));
+                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"),
+                Optional.empty());
         Status status = status(List.of(alive("collector-memory", LifeState.RUNNING, 42), gpu), List.of());
         assertThat(new StatusText(Style.PLAIN).render(status))
                 .contains("1 of 2 processes running (1 absent)")

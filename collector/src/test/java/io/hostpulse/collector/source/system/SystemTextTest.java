@@ -3,8 +3,8 @@ package io.hostpulse.collector.source.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hostpulse.collector.source.system.kernel.Threads;
 import io.hostpulse.collector.source.host.BootTime;
+import io.hostpulse.collector.source.system.kernel.Threads;
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
