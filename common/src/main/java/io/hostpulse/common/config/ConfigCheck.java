@@ -37,7 +37,7 @@ public final class ConfigCheck {
     public List<Problem> problems(ConfigSources sources) {
         try {
             Config config = Config.load(sources);
-            readers.forEach(reader -> reader.read(config.root().section(reader.section())));
+            readers.forEach(reader -> reader.readFrom(config.root()));
             config.finish();
             return List.of();
         } catch (ConfigException wrong) {

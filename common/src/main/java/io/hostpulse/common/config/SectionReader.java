@@ -19,4 +19,13 @@ public interface SectionReader {
      * @param node the section
      */
     void read(ConfigNode node);
+
+    /**
+     * Does the same from the top, for a section whose meaning depends on another one.
+     *
+     * @param root the section that holds all others
+     */
+    default void readFrom(ConfigNode root) {
+        read(root.section(section()));
+    }
 }

@@ -81,6 +81,7 @@ class DocumentedConfigTest {
         options(config, "disk", DISK);
         options(config, "network", NETWORK);
         config.skip("broker");
+        config.skip("plugins");
     }
 
     private static void options(Config config, String source, List<String> keys) {
