@@ -1,13 +1,18 @@
 package io.hostpulse.collector;
 
 import io.hostpulse.collector.source.SourceType;
+import io.hostpulse.collector.source.command.CommandSourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.http.HttpSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
+import io.hostpulse.collector.source.textfile.TextfileSourceType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The kinds of source there are, one line for each. */
 final class SourceTypes {
@@ -17,7 +22,10 @@ final class SourceTypes {
             new MemorySourceType(),
             new DiskSourceType(),
             new NetworkSourceType(),
-            new SystemSourceType());
+            new SystemSourceType(),
+            new HttpSourceType(),
+            new CommandSourceType(),
+            new TextfileSourceType());
 
     private SourceTypes() {}
 
@@ -28,6 +36,15 @@ final class SourceTypes {
      */
     static List<SourceType> all() {
         return ALL;
+    }
+
+    /**
+     * Lists the names of all kinds.
+     *
+     * @return them, which no plugin may have
+     */
+    static Set<String> names() {
+        return ALL.stream().map(SourceType::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

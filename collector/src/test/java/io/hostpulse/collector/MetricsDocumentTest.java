@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,9 @@ class MetricsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/METRICS.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+
+    @TempDir
+    Path folder;
 
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
@@ -32,9 +36,10 @@ class MetricsDocumentTest {
         assertThat(documented(type.name())).containsAll(emitted(type));
     }
 
-    private static Set<String> emitted(SourceType type) throws Exception {
+    private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (Source source = type.configure(Options.of().node()).open()) {
+        try (Examples examples = new Examples(folder);
+                Source source = type.configure(examples.optionsOf(type).node()).open()) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         return paths;

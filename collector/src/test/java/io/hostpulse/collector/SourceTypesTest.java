@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceTypesTest {
+
+    @TempDir
+    Path folder;
 
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
@@ -28,7 +32,7 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "network", "system");
+                .containsExactly("processor", "memory", "disk", "network", "system", "http", "command", "textfile");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -36,12 +40,14 @@ class SourceTypesTest {
     @ParameterizedTest
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
-        Options options = Options.of();
-        try (Source source = type.configure(options.node()).open()) {
-            assertSound(source.read());
-            assertSound(source.read());
+        try (Examples examples = new Examples(folder)) {
+            Options options = examples.optionsOf(type);
+            try (Source source = type.configure(options.node()).open()) {
+                assertSound(source.read());
+                assertSound(source.read());
+            }
+            assertThat(options.problems()).isEmpty();
         }
-        assertThat(options.problems()).isEmpty();
     }
 
     @Test
