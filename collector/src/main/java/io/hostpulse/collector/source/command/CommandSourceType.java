@@ -24,7 +24,7 @@ public final class CommandSourceType implements SourceType {
     public Opener configure(ConfigNode options) {
         CommandOptions checked = CommandOptions.from(options);
         return () -> new CommandSource(
-                new Runner(checked, System.getenv(), System::nanoTime),
+                new Runner(checked, Wrapping.available(), System.getenv(), System::nanoTime),
                 new CommandOutput(checked.format(), checked.metrics()));
     }
 }

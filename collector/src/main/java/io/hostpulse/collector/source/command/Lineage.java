@@ -51,9 +51,10 @@ final class Lineage {
     }
 
     private void addStrayed(Set<ProcessHandle> all) {
+        boolean sessionIsOurs = isSessionOurs();
         try (Stream<Path> folders = Files.list(proc)) {
             folders.filter(folder -> isNumber(folder.getFileName().toString()))
-                    .filter(this::isOfThisRun)
+                    .filter(folder -> (sessionIsOurs && session(folder) == first.pid()) || hasMark(folder))
                     .flatMap(folder ->
                             ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).stream())
                     .forEach(all::add);
@@ -62,8 +63,9 @@ final class Lineage {
         }
     }
 
-    private boolean isOfThisRun(Path folder) {
-        return session(folder) == first.pid() || hasMark(folder);
+    /** A number is not given again while it names a session; but if the first is gone and its number is in use, it was. */
+    private boolean isSessionOurs() {
+        return first.isAlive() || !Files.exists(proc.resolve(Long.toString(first.pid())));
     }
 
     /** The sixth column of stat, counted from behind the name, which may hold anything. */

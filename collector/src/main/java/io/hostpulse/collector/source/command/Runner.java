@@ -28,11 +28,13 @@ final class Runner {
     private static final long POLL_MILLIS = 5;
 
     private final CommandOptions options;
+    private final Wrapping wrapping;
     private final Map<String, String> own;
     private final LongSupplier nanoTime;
 
-    Runner(CommandOptions options, Map<String, String> own, LongSupplier nanoTime) {
+    Runner(CommandOptions options, Wrapping wrapping, Map<String, String> own, LongSupplier nanoTime) {
         this.options = options;
+        this.wrapping = wrapping;
         this.own = own;
         this.nanoTime = nanoTime;
     }
@@ -56,7 +58,7 @@ final class Runner {
         Map<String, String> environment = Surroundings.of(own, options.environment(), mark);
         List<String> command = options.command();
         Path program = Program.find(command.get(0), options.directory(), environment.getOrDefault("PATH", ""));
-        ProcessBuilder builder = new ProcessBuilder(Wrapping.of(program, command.subList(1, command.size())));
+        ProcessBuilder builder = new ProcessBuilder(wrapping.around(program, command.subList(1, command.size())));
         builder.directory(options.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -84,7 +84,7 @@ final class HttpClient implements AutoCloseable {
             return e.getMessage();
         }
         if (e instanceof SSLException) {
-            return "TLS failed: " + e.getMessage();
+            return "TLS failed: " + text(e);
         }
         if (e instanceof EOFException) {
             return "the connection was closed before the answer was complete";
@@ -92,7 +92,12 @@ final class HttpClient implements AutoCloseable {
         if (e instanceof SocketTimeoutException) {
             return "no connection in time";
         }
-        return (e instanceof ConnectException ? "no connection: " : "the connection broke: ") + e.getMessage();
+        return (e instanceof ConnectException ? "no connection: " : "the connection broke: ") + text(e);
+    }
+
+    private static String text(IOException e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.contains("PKIX") ? message + "; an authority of your own is named with 'ca_file'" : message;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Redirection {
         try {
             return asked.target().to(answer.header("location").orElseThrow());
         } catch (IllegalArgumentException e) {
-            throw new HttpFailureException("redirected to " + e.getMessage(), e);
+            throw new HttpFailureException("redirected to a place that cannot be asked: " + e.getMessage(), e);
         }
     }
 
