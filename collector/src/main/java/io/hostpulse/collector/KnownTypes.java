@@ -56,8 +56,13 @@ final class KnownTypes {
         return "there is no source type '" + name + "'; known are " + String.join(", ", names) + hint + problems;
     }
 
-    /** What was wrong with plugins, as far as any were loaded. */
-    List<String> problems() {
+    /** What is wrong with plugins. */
+    List<String> loadedProblems() {
+        return plugins().problems();
+    }
+
+    /** The same, but nothing if none had to be loaded. */
+    List<String> problemsSoFar() {
         return plugins == null ? List.of() : plugins.problems();
     }
 

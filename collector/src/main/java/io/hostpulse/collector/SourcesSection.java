@@ -5,6 +5,7 @@ import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code sources}: what all sources have in common, and each kind's own options. */
@@ -28,6 +29,12 @@ public final class SourcesSection implements SectionReader {
     @Override
     public void readFrom(ConfigNode root) {
         readAll(root.section(NAME), KnownTypes.of(root));
+    }
+
+    /** What a plugin says of itself is worth knowing even while nobody needs it. */
+    @Override
+    public List<String> notes(ConfigNode root) {
+        return KnownTypes.of(root).loadedProblems();
     }
 
     private static void readAll(ConfigNode sources, KnownTypes types) {
@@ -74,6 +81,6 @@ public final class SourcesSection implements SectionReader {
                 SourceSettings.read(name, node, type.defaultInterval()),
                 queues.of(node),
                 type.configure(node),
-                types.problems());
+                types.problemsSoFar());
     }
 }

@@ -73,6 +73,16 @@ class CustomSourcesTest {
     }
 
     @Test
+    void aBrokenPluginThatNobodyNeedsIsANote() throws Exception {
+        Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("spool.jar"), "no jar");
+        write("data: {directory: data}\n");
+        assertThat(new ConfigCheck(List.of(new SourcesSection())).notes(ConfigSources.in(folder)))
+                .singleElement()
+                .asString()
+                .startsWith("the plugin " + folder.resolve("plugins/spool.jar") + " was left out: it is no jar: ");
+    }
+
+    @Test
     void explainsTypesOfOtherMonitorsAndExpressions() throws Exception {
         write("""
                 sources:

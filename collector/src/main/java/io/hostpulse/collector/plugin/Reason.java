@@ -1,5 +1,7 @@
 package io.hostpulse.collector.plugin;
 
+import java.util.zip.ZipException;
+
 /** Says in a sentence what the errors of class loading mean for the author of a plugin. */
 final class Reason {
 
@@ -14,6 +16,9 @@ final class Reason {
         }
         if (e instanceof LinkageError) {
             return "it does not fit this version of Hostpulse, compile it anew: " + e;
+        }
+        if (e instanceof ZipException) {
+            return "it is no jar: " + e.getMessage();
         }
         String message = e.getMessage();
         return message == null ? e.toString() : message;

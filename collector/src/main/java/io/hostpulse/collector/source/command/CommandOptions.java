@@ -45,7 +45,7 @@ record CommandOptions(
                 options.path("working_directory", Path.of("")),
                 environment(options.section("environment")),
                 timeout(options),
-                (int) options.size("max_output", MB, 1 << 10, 8 * MB),
+                (int) options.size("max_output", MB, 1 << 10, 4 * MB),
                 format(options),
                 JsonMetrics.from(options));
     }

@@ -22,7 +22,7 @@ final class KeyValueText {
     private static final Pattern LINE = Pattern.compile("([^\\s=]*[^\\s=:])(?:\\s*=\\s*|:\\s+|\\s+)(.*)");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern REAL =
-            Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,9})?|(?i:inf|nan))");
+            Pattern.compile("[+-]?(?:(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d{1,9})?|(?i:inf|nan))");
 
     private KeyValueText() {}
 

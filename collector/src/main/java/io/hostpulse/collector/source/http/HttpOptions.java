@@ -49,7 +49,7 @@ record HttpOptions(
                 new HttpQuestion(target(options, allowPrivate), method, HttpHeaders.from(options), body);
         HttpLimits limits = new HttpLimits(
                 timeout(options),
-                options.size("max_body", MB, 1 << 10, 8 * MB),
+                options.size("max_body", MB, 1 << 10, 4 * MB),
                 options.flag("follow_redirects", false));
         return new HttpOptions(question, limits, allowPrivate, authorities(options), JsonMetrics.from(options));
     }

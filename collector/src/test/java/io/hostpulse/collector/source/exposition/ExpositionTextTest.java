@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -123,6 +124,17 @@ class ExpositionTextTest {
                 .hasMessage("line 2: more than 1 series");
         assertThatThrownBy(() -> ExpositionText.parse(new byte[] {'a', ' ', '1', '\n', (byte) 0xff}, 10))
                 .hasMessage("line 1: the text is not in UTF-8");
+    }
+
+    @Test
+    @Timeout(20)
+    void isNotHeldUpByWhatIsMeantToHoldItUp() {
+        for (String endless :
+                new String[] {"1".repeat(900_000) + "x", "1." + "0".repeat(900_000) + "e", " ".repeat(900_000)}) {
+            assertThatThrownBy(() -> parse("a " + endless + "\n")).hasMessageStartingWith("line 1: expected a number");
+        }
+        assertThatThrownBy(() -> parse("a{" + "b".repeat(900_000) + "\n"))
+                .hasMessageStartingWith("line 1: expected '='");
     }
 
     @Test
