@@ -53,6 +53,17 @@ class BrokerProtocolTest {
     }
 
     @Test
+    void livesOnWhenAStreamIsRemoved() throws Exception {
+        try (TestClient client = new TestClient(http, broker.uri("/"))) {
+            client.next("monitoring_data");
+            broker.removeStream();
+            Fields last = client.next("monitoring_data", BrokerProtocolTest::memoryIsStale);
+            Fields next = client.next("monitoring_data");
+            assertThat(text(next, "timestamp")).isGreaterThan(text(last, "timestamp"));
+        }
+    }
+
+    @Test
     void sendsWhatWasWrittenAndHowOldItIs() throws Exception {
         try (TestClient client = new TestClient(http, broker.uri("/"))) {
             client.next("monitoring_data");

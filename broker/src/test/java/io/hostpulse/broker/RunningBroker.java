@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real broker on a free port, on a data directory with one stream that the test writes. */
 final class RunningBroker implements AutoCloseable {
@@ -82,6 +83,17 @@ final class RunningBroker implements AutoCloseable {
     long write(RecordKind kind, String payload) {
         return memory.append(
                 kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Somebody removes the stream's directory with all that is in it. */
+    void removeStream() throws IOException {
+        Path directory = new QueueDirectory(data.queues()).of(MEMORY);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     /** What the mark of the stream's writer says. */

@@ -14,4 +14,14 @@ import java.util.List;
  * @param warnings what the log should say of plugins that were left out
  */
 record ConfiguredSource(
-        SourceSettings settings, QueueSettings queues, SourceType.Opener opener, List<String> warnings) {}
+        SourceSettings settings, QueueSettings queues, SourceType.Opener opener, List<String> warnings) {
+
+    ConfiguredSource {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One of which there is nothing to warn. */
+    ConfiguredSource(SourceSettings settings, QueueSettings queues, SourceType.Opener opener) {
+        this(settings, queues, opener, List.of());
+    }
+}

@@ -3,9 +3,11 @@ package io.hostpulse.collector;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.command.CommandSourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.gpu.GpuSourceType;
 import io.hostpulse.collector.source.http.HttpSourceType;
 import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
+import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import io.hostpulse.collector.source.textfile.TextfileSourceType;
@@ -21,11 +23,13 @@ final class SourceTypes {
             new ProcessorSourceType(),
             new MemorySourceType(),
             new DiskSourceType(),
+            new GpuSourceType(),
             new NetworkSourceType(),
             new SystemSourceType(),
             new HttpSourceType(),
             new CommandSourceType(),
-            new TextfileSourceType());
+            new TextfileSourceType(),
+            new PipelineSourceType());
 
     private SourceTypes() {}
 

@@ -5,8 +5,11 @@ import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code sources}: what all sources have in common, and each kind's own options. */
 public final class SourcesSection implements SectionReader {
@@ -42,19 +45,17 @@ public final class SourcesSection implements SectionReader {
     }
 
     /**
-     * Reads the wanted source, and those others that cost nothing to read, so that a mistake is found wherever it is. What only a plugin
+     * Reads the wanted sources, and those others that cost nothing to read, so that a mistake is found wherever it is. What only a plugin
      * understands is left to the process that needs that plugin: one that is broken shall not keep the others from starting.
      */
-    static Optional<ConfiguredSource> source(String wanted, ConfigNode root, QueueSettings queues) {
+    static Map<String, ConfiguredSource> sources(Set<String> wanted, ConfigNode root, QueueSettings queues) {
         KnownTypes types = KnownTypes.of(root);
         ConfigNode sources = root.section(NAME);
-        Optional<ConfiguredSource> found = Optional.empty();
+        Map<String, ConfiguredSource> found = new LinkedHashMap<>();
         for (String name : SourceSettings.names(sources)) {
             String type = SourceSettings.type(name, sources.section(name));
-            if (name.equals(wanted)) {
-                found = read(name, sources, queues, types);
-            } else if (SourceTypes.named(type).isPresent()) {
-                read(name, sources, queues, types);
+            if (wanted.contains(name) || SourceTypes.named(type).isPresent()) {
+                read(name, sources, queues, types).ifPresent(source -> found.put(name, source));
             } else {
                 sources.skip(name);
             }

@@ -34,7 +34,7 @@ class CustomSourcesTest {
         Files.writeString(spool.resolve("one"), "12345");
         write(PluginJars.fromThePage("yaml", "mail_queue").replace("/var/spool/postfix/deferred", spool.toString()));
         assertThat(check()).isEmpty();
-        try (CollectorProcess collector = CollectorProcess.start(folder, "mail_queue")) {
+        try (RunningCollector collector = RunningCollector.start(folder, "mail_queue")) {
             assertThat(collector.firstRecord()).isEqualTo("OK {\"files\":1,\"largest_bytes\":5}");
             assertThat(collector.end()).isZero();
             assertThat(collector.output())
@@ -63,10 +63,10 @@ class CustomSourcesTest {
                 .contains(
                         "config.yaml:2: sources.mail.type: there is no source type 'spool'; known are processor, ",
                         "; the plugin " + folder.resolve("plugins/spool.jar") + " was left out: ");
-        try (CollectorProcess memory = CollectorProcess.start(folder, "memory")) {
+        try (RunningCollector memory = RunningCollector.start(folder, "memory")) {
             assertThat(memory.firstRecord()).startsWith("OK {\"total\":");
         }
-        try (CollectorProcess mail = CollectorProcess.start(folder, "mail")) {
+        try (RunningCollector mail = RunningCollector.start(folder, "mail")) {
             assertThat(mail.awaitEnd()).isEqualTo(2);
             assertThat(mail.output()).contains("there is no source type 'spool'");
         }
@@ -150,8 +150,8 @@ class CustomSourcesTest {
         Path pid = folder.resolve("pid");
         write("sources:\n  slow:\n    type: command\n    command: [sh, -c, \"echo $$ > " + pid
                 + "; exec sleep 600\"]\n");
-        try (CollectorProcess collector = CollectorProcess.start(folder, "slow")) {
-            CollectorProcess.await(() -> isWritten(pid));
+        try (RunningCollector collector = RunningCollector.start(folder, "slow")) {
+            RunningCollector.await(() -> isWritten(pid));
             ProcessHandle program = ProcessHandle.of(
                             Long.parseLong(Files.readString(pid).strip()))
                     .orElseThrow();
@@ -160,7 +160,7 @@ class CustomSourcesTest {
                 assertThat(program.isAlive()).isFalse();
             } else {
                 collector.kill();
-                CollectorProcess.await(() -> !program.isAlive());
+                RunningCollector.await(() -> !program.isAlive());
             }
         }
     }

@@ -30,16 +30,25 @@ class MetricsDocumentTest {
         return SourceTypes.all().stream();
     }
 
+    @TempDir
+    private Path data;
+
     @ParameterizedTest
     @MethodSource("all")
     void describesEveryFieldThatIsRead(SourceType type) throws Exception {
-        assertThat(documented(type.name())).containsAll(emitted(type));
+        Set<String> documented = documented(type.name());
+        assertThat(emitted(type)).allMatch(path -> isIn(documented, path));
+    }
+
+    private static boolean isIn(Set<String> documented, String path) {
+        return documented.contains(path) || documented.contains(path.substring(0, path.lastIndexOf('.') + 1) + "*");
     }
 
     private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (Examples examples = new Examples(folder);
-                Source source = type.configure(examples.optionsOf(type).node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Examples examples = new Examples(folder);
+                Source source = OpenSources.open(type, examples.optionsOf(type).node(), folder, hostpulse.context())) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         return paths;

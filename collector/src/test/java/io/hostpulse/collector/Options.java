@@ -1,10 +1,13 @@
 package io.hostpulse.collector;
 
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +54,15 @@ public record Options(Config config) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Gives what a source is opened with that needs nothing of it.
+     *
+     * @return a clock, and a data directory that does not exist
+     */
+    public static SourceContext nowhere() {
+        return new SourceContext(new DataDirectory(Path.of("/nowhere")), EpochClock.SYSTEM);
     }
 
     /**

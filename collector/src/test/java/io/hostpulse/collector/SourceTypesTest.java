@@ -24,6 +24,9 @@ class SourceTypesTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path data;
+
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
     }
@@ -32,7 +35,17 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "network", "system", "http", "command", "textfile");
+                .containsExactly(
+                        "processor",
+                        "memory",
+                        "disk",
+                        "gpu",
+                        "network",
+                        "system",
+                        "http",
+                        "command",
+                        "textfile",
+                        "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -40,9 +53,10 @@ class SourceTypesTest {
     @ParameterizedTest
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
-        try (Examples examples = new Examples(folder)) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Examples examples = new Examples(folder)) {
             Options options = examples.optionsOf(type);
-            try (Source source = type.configure(options.node()).open()) {
+            try (Source source = OpenSources.open(type, options.node(), folder, hostpulse.context())) {
                 assertSound(source.read());
                 assertSound(source.read());
             }
@@ -61,7 +75,8 @@ class SourceTypesTest {
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
         Options options = Options.of("paths=/proc/sys/..");
-        try (Source source = new DiskSourceType().configure(options.node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = new DiskSourceType().configure(options.node()).open(hostpulse.context())) {
             Fields fields = ((Reading.Ok) source.read()).fields();
             Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
             assertThat(mounts.values())

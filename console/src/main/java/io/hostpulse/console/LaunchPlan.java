@@ -1,10 +1,13 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.config.CollectorLayout;
+import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SourceSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,14 +30,22 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         List<String> lines = new ArrayList<>();
         lines.add("data\t" + setup.data(root).root());
         lines.add("url\t" + url(root.section("broker")));
-        ConfigNode sources = root.section("sources");
-        SourceSettings.names(sources).stream()
-                .filter(name -> SourceSettings.read(name, sources.section(name), ANY_INTERVAL)
-                        .enabled())
-                .map(name -> "collector-" + name + "\t" + COLLECTOR + "\t--source\t" + name)
-                .forEach(lines::add);
+        CollectorLayout.read(root)
+                .forEach((key, process) -> collector(key, process).ifPresent(lines::add));
         lines.add("broker\t" + BROKER);
         return lines;
+    }
+
+    private Optional<String> collector(String key, CollectorProcess process) {
+        String option = process.grouped() ? "--group" : "--source";
+        return process.sources().stream().anyMatch(this::isEnabled)
+                ? Optional.of(process.name() + "\t" + COLLECTOR + "\t" + option + "\t" + key)
+                : Optional.empty();
+    }
+
+    private boolean isEnabled(String source) {
+        ConfigNode node = root.section("sources").section(source);
+        return SourceSettings.read(source, node, ANY_INTERVAL).enabled();
     }
 
     private static String url(ConfigNode broker) {

@@ -1,7 +1,7 @@
 package io.hostpulse.broker.fanout;
 
 import io.hostpulse.common.process.Counter;
-import io.hostpulse.common.process.MarkFile;
+import io.hostpulse.common.process.ProcessMark;
 
 /** What became of the messages, shown in the broker's mark file. Written by the loop's thread. */
 public final class AudienceStats {
@@ -16,7 +16,7 @@ public final class AudienceStats {
      *
      * @param mark the broker's mark file
      */
-    public AudienceStats(MarkFile mark) {
+    public AudienceStats(ProcessMark mark) {
         clients = mark.counter("clients");
         sent = mark.counter("messages_sent_total");
         skipped = mark.counter("messages_skipped_total");

@@ -1,7 +1,7 @@
 package io.hostpulse.broker.feed;
 
 import io.hostpulse.common.process.Counter;
-import io.hostpulse.common.process.MarkFile;
+import io.hostpulse.common.process.ProcessMark;
 
 /** What the feed has read and sent, shown in the broker's mark file. */
 final class FeedStats {
@@ -12,7 +12,7 @@ final class FeedStats {
     private final Counter broadcasts;
     private final Counter incomplete;
 
-    FeedStats(MarkFile mark) {
+    FeedStats(ProcessMark mark) {
         records = mark.counter("records_total");
         missing = mark.counter("records_missing_total");
         damages = mark.counter("damages_total");

@@ -6,6 +6,7 @@ import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.PollSchedule;
+import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.TailListener;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     private final PollSchedule schedule;
     private final List<Gap> untold = new ArrayList<>();
     private Optional<Sample> newest = Optional.empty();
+    private String trouble = "";
 
     StreamFeed(
             StreamDescriptor descriptor,
@@ -49,10 +52,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
 
     /** Takes everything new and tells whether there was anything. */
     boolean poll(long now) {
-        boolean any = false;
-        while (tail.poll(this)) {
-            any = true;
-        }
+        boolean any = unlessTroubled(this::takeAll);
         if (any && newest.isPresent()) {
             schedule.arrived(newest.get().sampleTime(), now);
             cursor.moveTo(tail.delivered());
@@ -60,10 +60,33 @@ final class StreamFeed implements TailListener, AutoCloseable {
         return any;
     }
 
+    private boolean takeAll() {
+        boolean any = false;
+        while (tail.poll(this)) {
+            any = true;
+        }
+        return any;
+    }
+
     /** Looks whether the files were changed under the tail. */
     void inspect() {
-        if (tail.inspect(this)) {
+        if (unlessTroubled(() -> tail.inspect(this))) {
             LOG.info("stream {} goes on in another file", name());
+        }
+    }
+
+    // A stream that cannot be read is stale and nothing worse; the others go on.
+    private boolean unlessTroubled(BooleanSupplier work) {
+        try {
+            boolean any = work.getAsBoolean();
+            trouble = any ? "" : trouble;
+            return any;
+        } catch (QueueException e) {
+            if (!trouble.equals(e.getMessage())) {
+                trouble = e.getMessage();
+                LOG.warn("stream {} cannot be read, trying again: {}", name(), trouble);
+            }
+            return false;
         }
     }
 

@@ -15,8 +15,11 @@ final class ApiClassLoader extends ClassLoader {
             "org.slf4j.event",
             "org.slf4j.spi");
 
-    private static final Set<String> CLASSES =
-            Set.of("io.hostpulse.common.config.ConfigNode", "io.hostpulse.common.config.Secret");
+    private static final Set<String> CLASSES = Set.of(
+            "io.hostpulse.common.config.ConfigNode",
+            "io.hostpulse.common.config.Secret",
+            "io.hostpulse.common.process.DataDirectory",
+            "io.hostpulse.common.process.EpochClock");
 
     static {
         registerAsParallelCapable();

@@ -2,6 +2,7 @@ package io.hostpulse.collector.plugin;
 
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.process.ProcessFailure;
@@ -53,16 +54,16 @@ final class PluginSourceType implements SourceType {
     public Opener configure(ConfigNode options) {
         try {
             Opener opener = type.configure(options);
-            return () -> open(opener);
+            return context -> open(opener, context);
         } catch (RuntimeException | LinkageError e) {
             options.problem("type", "the plugin " + jar + " failed at its options: " + Reason.of(e));
-            return () -> open(null);
+            return context -> open(null, context);
         }
     }
 
-    private Source open(Opener opener) throws SourceAbsentException {
+    private Source open(Opener opener, SourceContext context) throws SourceAbsentException {
         try {
-            return new PluginSource(jar, opener.open());
+            return new PluginSource(jar, opener.open(context));
         } catch (RuntimeException | LinkageError e) {
             throw ProcessFailure.temporary("the plugin " + jar + " could not open its source: " + Reason.of(e), e);
         }

@@ -2,7 +2,7 @@ package io.hostpulse.collector.schedule;
 
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.process.Counter;
-import io.hostpulse.common.process.MarkFile;
+import io.hostpulse.common.process.ProcessMark;
 
 /** How reading goes, measured in this one place for every source and shown in the process's mark file. */
 final class SampleStats {
@@ -14,7 +14,7 @@ final class SampleStats {
     private final Counter lastDuration;
     private final Counter totalDuration;
 
-    SampleStats(MarkFile mark) {
+    SampleStats(ProcessMark mark) {
         reads = mark.counter("reads_total");
         failures = mark.counter("read_failures_total");
         overruns = mark.counter("read_overruns_total");

@@ -3,7 +3,6 @@ package io.hostpulse.collector.schedule;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Snapshot;
 import io.hostpulse.common.process.Agent;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,7 @@ public final class Sampler implements Agent {
 
     private final AlignedSchedule schedule;
     private final long deadline;
+    private final long headStart;
     private final DeadlineReader reader;
     private final SnapshotSink sink;
     private final SampleStats stats;
@@ -42,16 +42,30 @@ public final class Sampler implements Agent {
         HUNG
     }
 
-    Sampler(Duration interval, Duration deadline, DeadlineReader reader, SnapshotSink sink, SampleStats stats) {
-        this.schedule = AlignedSchedule.every(interval);
-        this.deadline = deadline.toNanos();
+    /**
+     * Puts a sampler together.
+     *
+     * @param timing when it reads
+     * @param reader reads the source
+     * @param sink takes what was read
+     * @param stats counts how reading goes
+     */
+    Sampler(Timing timing, DeadlineReader reader, SnapshotSink sink, SampleStats stats) {
+        this.schedule = AlignedSchedule.every(timing.interval());
+        this.deadline = timing.deadline().toNanos();
+        this.headStart = timing.headStart().toNanos();
         this.reader = reader;
         this.sink = sink;
         this.stats = stats;
     }
 
+    // Everything below runs on a time that is behind by the head start, so that moments stay aligned.
     @Override
     public long doWork(long now) {
+        return work(now - headStart) + headStart;
+    }
+
+    private long work(long now) {
         if (state == State.READING) {
             awaitReading(now);
         } else if (isDue(now)) {

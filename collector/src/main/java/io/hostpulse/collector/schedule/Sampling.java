@@ -39,8 +39,7 @@ public final class Sampling {
             StreamWriter writer = StreamWriter.open(
                     place, descriptor, Limits.of(queues), new WriterStats(context.mark()), context.clock()::nanos);
             return new Sampler(
-                    settings.interval(),
-                    settings.deadline(),
+                    Timing.of(settings),
                     SourceThread.start(source, System::nanoTime),
                     new QueueSink(writer, new PayloadWriter()),
                     new SampleStats(context.mark()));

@@ -1,20 +1,20 @@
 package io.hostpulse.collector.schedule;
 
 import io.hostpulse.common.process.Counter;
-import io.hostpulse.common.process.MarkFile;
+import io.hostpulse.common.process.ProcessMark;
 import io.hostpulse.common.queue.Overrun;
 import io.hostpulse.common.queue.Upkeep;
 
 /** What a stream's writer does besides writing, shown in the process's mark file. */
 final class WriterStats implements Upkeep {
 
-    private final MarkFile mark;
+    private final ProcessMark mark;
     private final Counter refused;
     private final Counter filesRemoved;
     private final Counter bytesRemoved;
     private final Counter overrun;
 
-    WriterStats(MarkFile mark) {
+    WriterStats(ProcessMark mark) {
         this.mark = mark;
         refused = mark.counter("records_refused_total");
         filesRemoved = mark.counter("files_removed_total");

@@ -36,7 +36,7 @@ class PluginFolderTest {
             }
             """;
     private static final String WORKING =
-            "return () -> () -> new Reading.Ok(Fields.builder().put(\"dice\", 4L).build());";
+            "return context -> () -> new Reading.Ok(Fields.builder().put(\"dice\", 4L).build());";
 
     @TempDir
     Path root;
@@ -54,7 +54,7 @@ class PluginFolderTest {
         Plugins plugins = load();
         assertThat(plugins.problems()).isEmpty();
         SourceType type = plugins.named("dice").orElseThrow();
-        try (Source source = type.configure(Options.of().node()).open()) {
+        try (Source source = type.configure(Options.of().node()).open(Options.nowhere())) {
             assertThat(source.read())
                     .isEqualTo(new Reading.Ok(Fields.builder().put("dice", 4L).build()));
         }
@@ -154,17 +154,17 @@ class PluginFolderTest {
     @Test
     void saysWhichJarFailed() throws Exception {
         Path jar = plugin("a.jar", "a", "throw new IllegalStateException(\"oops\");");
-        Path second = plugin("b.jar", "b", "return () -> { throw new IllegalStateException(\"oops\"); };");
-        Path third = plugin("c.jar", "c", "return () -> () -> null;");
+        Path second = plugin("b.jar", "b", "return context -> { throw new IllegalStateException(\"oops\"); };");
+        Path third = plugin("c.jar", "c", "return context -> () -> null;");
         Path fourth = plugin(
-                "d.jar", "d", "return () -> () -> new Reading.Ok(Fields.builder().put(\"missing\", 1L).build());");
+                "d.jar", "d", "return context -> () -> new Reading.Ok(Fields.builder().put(\"missing\", 1L).build());");
         Plugins plugins = load();
         Options options = Options.of();
         plugins.named("a").orElseThrow().configure(options.node());
         assertThat(options.problems()).containsExactly("the plugin " + jar + " failed at its options: oops");
         SourceType.Opener opener =
                 plugins.named("b").orElseThrow().configure(Options.of().node());
-        assertThatThrownBy(opener::open)
+        assertThatThrownBy(() -> opener.open(Options.nowhere()))
                 .isInstanceOf(ProcessFailure.class)
                 .hasMessage("the plugin " + second + " could not open its source: oops");
         assertThat(read(plugins, "c")).isEqualTo(new Reading.Failed("the plugin " + third + " returned no reading"));
@@ -175,7 +175,7 @@ class PluginFolderTest {
 
     private static Reading read(Plugins plugins, String type) throws Exception {
         try (Source source =
-                plugins.named(type).orElseThrow().configure(Options.of().node()).open()) {
+                plugins.named(type).orElseThrow().configure(Options.of().node()).open(Options.nowhere())) {
             return source.read();
         }
     }

@@ -42,7 +42,12 @@ class SamplerTest {
         data = new DataDirectory(root);
         data.create();
         mark = MarkFile.create(data, "collector-memory", NOON);
-        sampler = new Sampler(Duration.ofSeconds(1), Duration.ofSeconds(2), reader, new Sink(), new SampleStats(mark));
+        sampler = sampler(Duration.ZERO);
+    }
+
+    private Sampler sampler(Duration headStart) {
+        Timing timing = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), headStart);
+        return new Sampler(timing, reader, new Sink(), new SampleStats(mark));
     }
 
     @AfterEach
@@ -60,6 +65,17 @@ class SamplerTest {
         }
         assertThat(times()).containsExactly(NOON + 500 * MILLI, NOON + SECOND, NOON + 2 * SECOND);
         assertThat(next).isEqualTo(NOON + 3 * SECOND);
+    }
+
+    @Test
+    void givesOthersAHeadStartAndKeepsItsMomentsAligned() {
+        reader.answer = Optional.of(DATA);
+        sampler = sampler(Duration.ofMillis(20));
+        assertThat(sampler.doWork(NOON + 30 * MILLI)).isEqualTo(NOON + 520 * MILLI);
+        sampler.doWork(NOON + 519 * MILLI);
+        assertThat(written).isEmpty();
+        assertThat(sampler.doWork(NOON + 520 * MILLI)).isEqualTo(NOON + 1020 * MILLI);
+        assertThat(times()).containsExactly(NOON + 500 * MILLI);
     }
 
     @Test

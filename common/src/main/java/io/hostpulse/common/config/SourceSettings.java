@@ -21,7 +21,8 @@ public record SourceSettings(
         StreamName stream, String type, boolean enabled, Duration interval, Duration deadline, ConfigNode options) {
 
     /** The sources that run without being written down; each has the type of the same name. */
-    public static final List<String> DEFAULT_NAMES = List.of("processor", "memory", "disk", "network", "system");
+    public static final List<String> DEFAULT_NAMES =
+            List.of("processor", "memory", "disk", "gpu", "network", "system", "pipeline");
 
     private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(10);
     private static final Duration LONGEST_DEADLINE = Duration.ofHours(1);

@@ -7,10 +7,7 @@ import java.time.Instant;
 public interface EpochClock {
 
     /** The system's clock, with the resolution it offers; on Linux a microsecond or better. */
-    EpochClock SYSTEM = () -> {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-    };
+    EpochClock SYSTEM = new SystemClock(Instant::now, System::currentTimeMillis, System::nanoTime);
 
     /**
      * Tells the time. It can jump in both directions when the system's clock is set.

@@ -15,7 +15,7 @@ import java.time.Instant;
  * writing it costs no system call. A kernel lock beside it, held for the process's life, keeps a second process of the same
  * name away. Methods may be called by any thread, except that each counter has one writer.
  */
-public final class MarkFile implements AutoCloseable {
+public final class MarkFile implements ProcessMark, AutoCloseable {
 
     private static final String SUFFIX = ".mark";
     private static final String LOCK_SUFFIX = ".lock";
@@ -107,6 +107,7 @@ public final class MarkFile implements AutoCloseable {
      *
      * @param condition a short text for a person; empty when all is well; what is longer than 120 bytes is cut off
      */
+    @Override
     public void condition(String condition) {
         MarkLayout.putText(buffer, MarkLayout.CONDITION_AT, MarkLayout.CONDITION_LENGTH, condition);
     }
@@ -114,10 +115,11 @@ public final class MarkFile implements AutoCloseable {
     /**
      * Adds a counter that others can read.
      *
-     * @param label its name, at most 56 bytes, in the form of a metric name such as {@code records_total}
+     * @param label its name, of which 56 bytes are kept, in the form of a metric name such as {@code records_total}
      * @return the counter, at 0
      * @throws IllegalStateException when the table is full
      */
+    @Override
     public synchronized Counter counter(String label) {
         if (counters == MarkLayout.MAX_COUNTERS) {
             throw new IllegalStateException(

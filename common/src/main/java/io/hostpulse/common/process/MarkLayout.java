@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class MarkLayout {
 
-    static final long MAGIC = 0x314b52414d504c48L;
+    static final long MAGIC = 0x324b52414d504c48L;
     static final int MAGIC_AT = 0;
     static final int PID_AT = 8;
     static final int STARTED_AT = 16;
@@ -28,7 +28,9 @@ final class MarkLayout {
 
     static final int COUNTERS_AT = 256;
     static final int COUNTER_LENGTH = 64;
-    static final int MAX_COUNTERS = 60;
+    /** Enough for a dozen sources in one process. */
+    static final int MAX_COUNTERS = 180;
+
     static final int LABEL_AT = 8;
     static final int LABEL_LENGTH = COUNTER_LENGTH - LABEL_AT;
 

@@ -22,6 +22,7 @@ final class FileWindow implements AutoCloseable {
 
     private final FileChannel channel;
     private ByteBuffer buffer = allocate(BULK);
+    private ByteBuffer shown = allocate(LIVE);
     private long start;
     private int length;
 
@@ -47,14 +48,20 @@ final class FileWindow implements AutoCloseable {
         return covers(offset, DocumentHeader.LENGTH) ? buffer.getInt(0) : DocumentHeader.EMPTY;
     }
 
-    /** Shows some bytes, valid until the next call; fewer when the file ends before. */
+    /**
+     * Shows some bytes, valid until the next call; fewer when the file ends before. They are copied into the same buffer each
+     * time: a slice would be a new object for each record, and so would the view that is made of it.
+     */
     ByteBuffer bytes(long offset, int wanted) throws IOException {
         if (!covers(offset, wanted)) {
             fill(offset, Math.max(wanted, BULK));
         }
         int from = (int) (offset - start);
         int available = Math.min(wanted, Math.max(0, length - from));
-        return buffer.slice(from, available).order(ByteOrder.LITTLE_ENDIAN);
+        if (shown.capacity() < available) {
+            shown = allocate(available);
+        }
+        return shown.clear().put(0, buffer, from, available).limit(available);
     }
 
     private boolean covers(long offset, int wanted) {

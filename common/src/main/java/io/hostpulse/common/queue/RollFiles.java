@@ -57,7 +57,7 @@ public final class RollFiles {
     /**
      * Lists the files.
      *
-     * @return all there are, oldest first; one that is removed meanwhile is left out
+     * @return all there are, oldest first; one that is removed meanwhile is left out, and a directory that was removed has none
      * @throws IOException when the directory cannot be listed
      */
     public List<RollFile> list() throws IOException {
@@ -66,6 +66,8 @@ public final class RollFiles {
             for (Path file : files) {
                 describe(file).ifPresent(found::add);
             }
+        } catch (NoSuchFileException removed) {
+            return List.of();
         }
         found.sort(Comparator.comparingInt(RollFile::cycle));
         return found;

@@ -29,15 +29,18 @@ public final class SnapshotAppender implements AutoCloseable {
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
     private final CursorFile end;
+    private final WrittenFile written;
     private final RecordEncoder encoder = new RecordEncoder();
     private ByteBuffer encoded = ByteBuffer.allocate(0);
     private BytesStore<?, ?> encodedBytes = BytesStore.empty();
     private long lastSequence;
 
-    private SnapshotAppender(KernelLock lock, SingleChronicleQueue queue, CursorFile end, long lastSequence) {
+    private SnapshotAppender(
+            KernelLock lock, SingleChronicleQueue queue, RollFiles files, CursorFile end, long lastSequence) {
         this.lock = lock;
         this.queue = queue;
         this.appender = queue.createAppender();
+        this.written = new WrittenFile(files, appender::cycle);
         this.end = end;
         this.lastSequence = lastSequence;
     }
@@ -103,7 +106,7 @@ public final class SnapshotAppender implements AutoCloseable {
         try {
             clock.notBefore(startOfNewestFile(queue));
             CursorFile end = CursorFile.open(directory.resolve(HighestGiven.FILE_NAME));
-            SnapshotAppender appender = new SnapshotAppender(lock, queue, end, lastInFiles);
+            SnapshotAppender appender = new SnapshotAppender(lock, queue, rollFiles, end, lastInFiles);
             appender.writeAgain(toWriteAgain, new Quarantine(directory));
             descriptor.writeTo(directory);
             return appender;
@@ -213,6 +216,16 @@ public final class SnapshotAppender implements AutoCloseable {
             encodedBytes = BytesStore.wrap(record);
         }
         return encodedBytes;
+    }
+
+    /** Gives no number up to this one, because readers know a record of that number, even if no file here does. */
+    void goOnBehind(long sequence) {
+        lastSequence = Math.max(lastSequence, sequence);
+    }
+
+    /** The file that is written, to see whether others still find it. */
+    WrittenFile written() {
+        return written;
     }
 
     /**

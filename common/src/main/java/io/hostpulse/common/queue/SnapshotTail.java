@@ -3,10 +3,7 @@ package io.hostpulse.common.queue;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.RollFileReader.Found;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,7 +18,7 @@ public final class SnapshotTail implements AutoCloseable {
 
     private final RollFiles files;
     private Optional<RollFileReader> reader;
-    private Object fileKey;
+    private Optional<Object> identity = Optional.empty();
     private boolean hadSuccessor;
     private long expected;
     private long deliveredSequence;
@@ -191,7 +188,7 @@ public final class SnapshotTail implements AutoCloseable {
     private void remember() throws IOException {
         if (reader.isPresent()) {
             RollFile file = reader.get().file();
-            fileKey = keyOf(file.path());
+            identity = FileIdentity.of(file.path());
             hadSuccessor = files.after(file.cycle()).isPresent();
         }
     }
@@ -211,7 +208,7 @@ public final class SnapshotTail implements AutoCloseable {
                 return false;
             }
             RollFile current = reader.get().file();
-            if (!Objects.equals(keyOf(current.path()), fileKey)) {
+            if (!FileIdentity.of(current.path()).equals(identity)) {
                 listener.onDamage(new Damage(
                         current.path().getFileName().toString(),
                         0,
@@ -226,12 +223,6 @@ public final class SnapshotTail implements AutoCloseable {
         } catch (IOException e) {
             throw new QueueException("stream in " + files.directory() + " cannot be inspected: " + e, e);
         }
-    }
-
-    private static Object keyOf(Path file) throws IOException {
-        return Files.exists(file)
-                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
-                : null;
     }
 
     /**

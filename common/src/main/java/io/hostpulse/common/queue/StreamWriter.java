@@ -16,7 +16,7 @@ public final class StreamWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamWriter.class);
 
     private final StreamPlace place;
-    private final SnapshotAppender appender;
+    private final VisibleAppender appender;
     private final DiskGuard guard;
     private final Retention retention;
     private final DiskSync sync;
@@ -26,7 +26,7 @@ public final class StreamWriter implements AutoCloseable {
 
     StreamWriter(
             StreamPlace place,
-            SnapshotAppender appender,
+            VisibleAppender appender,
             DiskGuard guard,
             Retention retention,
             DiskSync sync,
@@ -60,7 +60,8 @@ public final class StreamWriter implements AutoCloseable {
             WriterLimits limits,
             Upkeep upkeep,
             LongSupplier epochNanos) {
-        SnapshotAppender appender = SnapshotAppender.open(place.directory(), descriptor, epochNanos);
+        VisibleAppender appender =
+                VisibleAppender.open(place, () -> SnapshotAppender.open(place.directory(), descriptor, epochNanos));
         try {
             ChronicleFiles files = ChronicleFiles.HOURLY;
             StreamWriter writer = new StreamWriter(
@@ -91,6 +92,7 @@ public final class StreamWriter implements AutoCloseable {
      */
     public boolean append(RecordKind kind, long sampleTime, ByteBuffer payload) {
         long now = epochNanos.getAsLong();
+        appender.stayVisible(now);
         boolean hasRoom = isFine(guard.condition(now));
         if (hasRoom) {
             appender.append(kind, sampleTime, payload);

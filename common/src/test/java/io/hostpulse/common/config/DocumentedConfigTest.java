@@ -17,12 +17,16 @@ class DocumentedConfigTest {
             "processor", Duration.ofMillis(500),
             "memory", Duration.ofMillis(500),
             "disk", Duration.ofSeconds(5),
+            "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
-            "system", Duration.ofSeconds(5));
+            "system", Duration.ofSeconds(5),
+            "pipeline", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
+    private static final List<String> GPU = List.of("backends", "cards", "processes", "pcie", "library");
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
+    private static final List<String> PIPELINE = List.of("trend_window");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
@@ -76,10 +80,13 @@ class DocumentedConfigTest {
         DataSettings.read(config.root().section("data"));
         QueueSettings.read(config.root().section("queues"));
         LoggingSettings.read(config.root().section("logging"));
+        CollectorLayout.read(config.root());
         sources(config);
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
+        options(config, "gpu", GPU);
         options(config, "network", NETWORK);
+        options(config, "pipeline", PIPELINE);
         config.skip("broker");
         config.skip("plugins");
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.queue.QueueFixture.Seen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,7 @@ class StreamWriterTest {
         RollFiles files = new RollFiles(stream.directory(), QueueFixture.SECONDLY.rollCycle());
         return new StreamWriter(
                 stream.place(),
-                stream.appender(),
+                VisibleAppender.open(stream.place(), stream::appender),
                 new DiskGuard(disk, new SpaceLimits(500 * MB, 0)),
                 new Retention(stream.place(), KEEP_ALL, QueueFixture.SECONDLY, seen),
                 new DiskSync(files, syncInterval),
@@ -69,6 +73,49 @@ class StreamWriterTest {
     }
 
     @Test
+    void startsANewFileWhenSomebodyRemovesTheOneItWrites() {
+        assertThat(seenWhileRemoving(() -> stream.rollFiles().list().get(0).path()))
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void startsTheStreamAgainWhenSomebodyRemovesItsDirectory() {
+        assertThat(seenWhileRemoving(stream::directory)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void givesNoNumberThatAConsumerKnowsWhenTheStreamWasRemovedMeanwhile() throws Exception {
+        Path cursor = stream.place().cursors().resolve("broker").resolve("memory.cursor");
+        Files.createDirectories(cursor.getParent());
+        CursorFile.open(cursor).moveTo(41, 0);
+        try (StreamWriter writer = writer(Duration.ZERO)) {
+            append(writer, 1);
+        }
+        try (SnapshotTail tail = stream.tail()) {
+            assertThat(Seen.allOf(tail).sequences).containsExactly(42L);
+        }
+    }
+
+    private List<Long> seenWhileRemoving(Callable<Path> what) {
+        Seen live = new Seen();
+        try (StreamWriter writer = writer(Duration.ZERO)) {
+            append(writer, 1);
+            try (SnapshotTail tail = stream.tail()) {
+                live.readAll(tail);
+                remove(what.call());
+                stream.step(Duration.ofMillis(200));
+                writer.append(RecordKind.OK, stream.now(), QueueFixture.payload(2));
+                tail.inspect(live);
+                live.readAll(tail);
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        assertThat(live.damages).hasSize(1);
+        return live.sequences;
+    }
+
+    @Test
     void canForceEveryRecordToTheDiskAcrossRolls() {
         try (StreamWriter writer = writer(Duration.ofMillis(1))) {
             for (int i = 1; i <= 6; i++) {
@@ -92,5 +139,16 @@ class StreamWriterTest {
         public long total() {
             return 2000 * MB;
         }
+    }
+
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> children = Files.list(path)) {
+                for (Path child : children.toList()) {
+                    remove(child);
+                }
+            }
+        }
+        Files.delete(path);
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.console.status;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueDirectory;
+import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.console.text.Cell;
 import io.hostpulse.console.text.Style;
 import io.hostpulse.console.text.Table;

@@ -1,6 +1,7 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.console.status.StreamStatus.Recent;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.console.text.Cell;
 import io.hostpulse.console.text.Style;
 import io.hostpulse.console.text.Table;

@@ -23,7 +23,7 @@ public final class CommandSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         CommandOptions checked = CommandOptions.from(options);
-        return () -> new CommandSource(
+        return context -> new CommandSource(
                 new Runner(checked, Wrapping.available(), System.getenv(), System::nanoTime),
                 new CommandOutput(checked.format(), checked.metrics()));
     }

@@ -34,7 +34,7 @@ public final class DiskSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         DiskOptions checked = DiskOptions.from(options, defaultPrimary());
-        return () -> open(checked);
+        return context -> open(checked);
     }
 
     /** The root of the drive on which the program was started, on Windows; everywhere else the root. */

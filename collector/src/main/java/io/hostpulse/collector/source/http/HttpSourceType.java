@@ -30,7 +30,7 @@ public final class HttpSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         HttpOptions checked = HttpOptions.from(options);
-        return () -> open(checked);
+        return context -> open(checked);
     }
 
     private static Source open(HttpOptions options) {

@@ -24,7 +24,7 @@ public final class SystemSourceType implements SourceType {
 
     @Override
     public Opener configure(ConfigNode options) {
-        return () -> new SystemSource(host());
+        return context -> new SystemSource(host());
     }
 
     private static Host host() {

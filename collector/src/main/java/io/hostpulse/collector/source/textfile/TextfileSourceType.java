@@ -2,7 +2,6 @@ package io.hostpulse.collector.source.textfile;
 
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
-import io.hostpulse.common.process.EpochClock;
 import java.time.Duration;
 
 /** The source {@code textfile}: the numbers in the files {@code *.prom} of a directory. */
@@ -24,6 +23,6 @@ public final class TextfileSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         TextfileOptions checked = TextfileOptions.from(options);
-        return () -> new TextfileSource(checked, EpochClock.SYSTEM);
+        return context -> new TextfileSource(checked, context.clock());
     }
 }

@@ -145,7 +145,7 @@ class CommandSourceTest {
     @Test
     void needsNoShell() throws Exception {
         Options options = Options.inFile(folder, "command: [printf, 'a=%s', $HOME;]\n");
-        try (Source source = new CommandSourceType().configure(options.node()).open()) {
+        try (Source source = new CommandSourceType().configure(options.node()).open(Options.nowhere())) {
             assertThat(values(source.read()).get("a")).contains(new Value.Text("$HOME;"));
         }
     }
@@ -263,7 +263,7 @@ class CommandSourceTest {
 
     private Fields readCommand(String command) throws Exception {
         Options options = Options.inFile(folder, "command: " + command + "\n");
-        try (Source source = new CommandSourceType().configure(options.node()).open()) {
+        try (Source source = new CommandSourceType().configure(options.node()).open(Options.nowhere())) {
             assertThat(options.problems()).isEmpty();
             return ((Reading.Ok) source.read()).fields();
         }

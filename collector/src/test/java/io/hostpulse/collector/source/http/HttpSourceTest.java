@@ -68,7 +68,7 @@ class HttpSourceTest {
             HttpOptions read = HttpOptions.from(options.node());
             assertThat(options.problems()).isEmpty();
             assertThat(read.toString()).doesNotContain("s3cret");
-            try (Source source = new HttpSourceType().configure(options.node()).open()) {
+            try (Source source = new HttpSourceType().configure(options.node()).open(Options.nowhere())) {
                 assertThat(source.read().toString()).doesNotContain("s3cret").contains("status=Whole[value=500]");
             }
             assertThat(server.requests().get(0))
@@ -336,7 +336,7 @@ class HttpSourceTest {
         List<String> all = new ArrayList<>(List.of("url=" + url, "allow_private=true"));
         all.addAll(List.of(more));
         Options options = Options.of(all.toArray(String[]::new));
-        try (Source source = new HttpSourceType().configure(options.node()).open()) {
+        try (Source source = new HttpSourceType().configure(options.node()).open(Options.nowhere())) {
             assertThat(options.problems()).isEmpty();
             return ((Reading.Ok) source.read()).fields();
         } catch (IOException e) {

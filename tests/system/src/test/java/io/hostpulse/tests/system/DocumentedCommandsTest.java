@@ -63,6 +63,27 @@ class DocumentedCommandsTest {
         }
     }
 
+    @Test
+    void theJavaScriptExampleReceivesData() throws IOException {
+        List<String> node = List.of("/usr/bin/env", "node", "--experimental-websocket", "-e");
+        Script script = new Script(home);
+        List<String> probe = with(node, "process.exit(typeof WebSocket === 'function' ? 0 : 1)");
+        assumeTrue(
+                script.run(Duration.ofSeconds(20), Map.of(), probe).exitCode() == 0,
+                "skipped: there is no node with a WebSocket");
+        try (Hostpulse hostpulse = Hostpulse.start(home)) {
+            String example = block("javascript").replace("127.0.0.1:8765", "127.0.0.1:" + hostpulse.port());
+            Script.Result result = script.run(Duration.ofSeconds(5), Map.of(), with(node, example));
+            assertThat(result.out())
+                    .as(result.all())
+                    .containsPattern("(?m)^cpu \\d+\\.?\\d* %  memory \\d+\\.?\\d* %$");
+        }
+    }
+
+    private static List<String> with(List<String> command, String last) {
+        return Stream.concat(command.stream(), Stream.of(last)).toList();
+    }
+
     private static List<String> commands(String document) throws IOException {
         Stream<String> blocks = BASH.matcher(read(document)).results().map(found -> found.group(1));
         return blocks.flatMap(String::lines)
