@@ -9,6 +9,7 @@ import io.hostpulse.collector.source.memory.MemorySourceType;
 import io.hostpulse.collector.source.network.NetworkSourceType;
 import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.collector.source.processor.ProcessorSourceType;
+import io.hostpulse.collector.source.sensors.SensorsSourceType;
 import io.hostpulse.collector.source.system.SystemSourceType;
 import io.hostpulse.collector.source.textfile.TextfileSourceType;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SourceTypes {
             new GpuSourceType(),
             new NetworkSourceType(),
             new SystemSourceType(),
+            new SensorsSourceType(),
             new HttpSourceType(),
             new CommandSourceType(),
             new TextfileSourceType(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
+import io.hostpulse.collector.source.system.CapturedSystem;
 import io.hostpulse.common.model.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,12 +45,16 @@ class MetricsDocumentTest {
         return documented.contains(path) || documented.contains(path.substring(0, path.lastIndexOf('.') + 1) + "*");
     }
 
+    /** The tests need not run in a control group, so that its fields are also read from a captured tree. */
     private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
         try (SmallHostpulse hostpulse = new SmallHostpulse(data);
                 Examples examples = new Examples(folder);
                 Source source = OpenSources.open(type, examples.optionsOf(type).node(), folder, hostpulse.context())) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
+        }
+        if (type.name().equals("system")) {
+            Leaves.of(CapturedSystem.read(folder), (path, value) -> paths.add(path));
         }
         return paths;
     }

@@ -4,6 +4,7 @@ import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.gpu.GpuFixture;
+import io.hostpulse.collector.source.sensors.CapturedSensors;
 import io.hostpulse.common.config.ConfigNode;
 import java.nio.file.Path;
 
@@ -14,6 +15,10 @@ final class OpenSources {
 
     static Source open(SourceType type, ConfigNode options, Path folder, SourceContext context) throws Exception {
         SourceType.Opener opener = type.configure(options);
-        return type.name().equals("gpu") ? GpuFixture.open(folder) : opener.open(context);
+        return switch (type.name()) {
+            case "gpu" -> GpuFixture.open(folder);
+            case "sensors" -> CapturedSensors.open(folder);
+            default -> opener.open(context);
+        };
     }
 }

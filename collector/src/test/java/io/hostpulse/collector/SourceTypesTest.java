@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Value;
@@ -42,6 +43,7 @@ class SourceTypesTest {
                         "gpu",
                         "network",
                         "system",
+                        "sensors",
                         "http",
                         "command",
                         "textfile",
@@ -72,6 +74,16 @@ class SourceTypesTest {
     }
 
     @Test
+    void refuseAWindowInWhichNoGrowthCouldBeSeen() {
+        Options options = Options.of("trend_window=5m");
+        new PipelineSourceType().configure(options.node());
+        assertThat(options.problems())
+                .singleElement()
+                .asString()
+                .contains("'5m' is out of range: it must be from 30m to 7d");
+    }
+
+    @Test
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
         Options options = Options.of("paths=/proc/sys/..");
@@ -91,7 +103,9 @@ class SourceTypesTest {
     }
 
     private static void assertSound(String path, Value value) {
-        if (value instanceof Value.Real real) {
+        if (value instanceof Value.Real real && isMeasuredByAChip(path)) {
+            assertThat(real.value()).as(path).isFinite();
+        } else if (value instanceof Value.Real real) {
             assertThat(real.value()).as(path).isFinite().isNotNegative();
             if (path.contains("percent") || path.equals("per_core_usage[]")) {
                 assertThat(real.value()).as(path).isLessThanOrEqualTo(100);
@@ -99,5 +113,10 @@ class SourceTypesTest {
         } else if (value instanceof Value.Whole whole) {
             assertThat(whole.value()).as(path).isNotNegative();
         }
+    }
+
+    /** Temperatures, voltages and currents may be below zero. */
+    private static boolean isMeasuredByAChip(String path) {
+        return path.matches("(temperature|voltage|current|power)s\\[\\]\\..*|temperature_max");
     }
 }

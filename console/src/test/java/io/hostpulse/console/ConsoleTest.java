@@ -99,6 +99,7 @@ class ConsoleTest {
                 collector-gpu	io.hostpulse.collector.CollectorMain	--source	gpu
                 collector-network	io.hostpulse.collector.CollectorMain	--source	network
                 collector-system	io.hostpulse.collector.CollectorMain	--source	system
+                collector-sensors	io.hostpulse.collector.CollectorMain	--source	sensors
                 collector-pipeline	io.hostpulse.collector.CollectorMain	--source	pipeline
                 collector-second-memory	io.hostpulse.collector.CollectorMain	--source	second-memory
                 broker	io.hostpulse.broker.BrokerMain

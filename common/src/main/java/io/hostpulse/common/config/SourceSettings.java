@@ -22,7 +22,7 @@ public record SourceSettings(
 
     /** The sources that run without being written down; each has the type of the same name. */
     public static final List<String> DEFAULT_NAMES =
-            List.of("processor", "memory", "disk", "gpu", "network", "system", "pipeline");
+            List.of("processor", "memory", "disk", "gpu", "network", "system", "sensors", "pipeline");
 
     private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(10);
     private static final Duration LONGEST_DEADLINE = Duration.ofHours(1);

@@ -20,6 +20,7 @@ class DocumentedConfigTest {
             "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
             "system", Duration.ofSeconds(5),
+            "sensors", Duration.ofSeconds(5),
             "pipeline", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
@@ -27,6 +28,7 @@ class DocumentedConfigTest {
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
     private static final List<String> PIPELINE = List.of("trend_window");
+    private static final List<String> SENSORS = List.of("exclude");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
@@ -87,6 +89,7 @@ class DocumentedConfigTest {
         options(config, "gpu", GPU);
         options(config, "network", NETWORK);
         options(config, "pipeline", PIPELINE);
+        options(config, "sensors", SENSORS);
         config.skip("broker");
         config.skip("plugins");
     }

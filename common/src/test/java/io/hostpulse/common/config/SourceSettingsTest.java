@@ -54,7 +54,8 @@ class SourceSettingsTest {
                 .root()
                 .section("sources");
         assertThat(SourceSettings.names(sources))
-                .containsExactly("processor", "memory", "disk", "gpu", "network", "system", "pipeline", "shop");
+                .containsExactly(
+                        "processor", "memory", "disk", "gpu", "network", "system", "sensors", "pipeline", "shop");
         assertThat(SourceSettings.read("disk", sources.section("disk"), HALF_A_SECOND)
                         .enabled())
                 .isFalse();

@@ -92,6 +92,8 @@ final class Runner {
                     checkTime();
                 }
             } catch (InterruptedException e) {
+                // Before the thread is marked as interrupted again: then it could neither read files nor wait.
+                end();
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("the program was ended because Hostpulse stops");
             }

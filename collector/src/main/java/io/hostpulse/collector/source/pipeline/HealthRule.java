@@ -75,8 +75,8 @@ record HealthRule(Duration window) {
     }
 
     private String settling(Trend trend) {
-        return "observed for " + minutes(trend.span()) + " of "
-                + Trend.leastSpan(window).toMinutes() + " min that a verdict on growth needs";
+        long needed = Trend.leastSpan(window).plusMinutes(1).minusNanos(1).toMinutes();
+        return "observed for " + minutes(trend.span()) + " of " + needed + " min that a verdict on growth needs";
     }
 
     private Health ofRise(Trend trend) {

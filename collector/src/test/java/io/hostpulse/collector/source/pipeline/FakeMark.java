@@ -27,8 +27,8 @@ public final class FakeMark {
     }
 
     public void write(DataDirectory data, long pid, ProcessState state, long heartbeat) throws IOException {
-        ByteBuffer mark = ByteBuffer.allocate(4216).order(ByteOrder.LITTLE_ENDIAN);
-        mark.putLong(0, 0x314b52414d504c48L)
+        ByteBuffer mark = ByteBuffer.allocate(256 + 180 * 64 + 120).order(ByteOrder.LITTLE_ENDIAN);
+        mark.putLong(0, 0x324b52414d504c48L)
                 .putLong(8, pid)
                 .putLong(16, heartbeat)
                 .putLong(24, heartbeat)

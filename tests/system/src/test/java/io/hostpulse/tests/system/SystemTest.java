@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemTest {
 
+    /** Those that every host has. */
     private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system", "pipeline");
+
     private static final String MEMORY = "collector-memory";
 
     @TempDir
@@ -55,6 +57,8 @@ class SystemTest {
     @Test
     void runsEveryProcessAndSaysSo() {
         Json status = hostpulse.status();
+        String sensors = hostpulse.process("collector-sensors").at("state").text();
+        assertThat(sensors).as("a host need not have sensors").isIn("running", "absent");
         assertThat(status.at("running").flag()).isTrue();
         String gpu = hasGpu() ? "running" : "absent";
         assertThat(status.at("processes").list())
@@ -67,6 +71,7 @@ class SystemTest {
                         "collector-gpu " + gpu,
                         "collector-network running",
                         "collector-system running",
+                        "collector-sensors " + sensors,
                         "collector-pipeline running",
                         "broker running");
         Await.until(
@@ -75,7 +80,7 @@ class SystemTest {
                 () -> streams().size() >= SOURCES.size());
         String table = hostpulse.command("status").out();
         assertThat(table)
-                .contains(hasGpu() ? "8 of 8 processes running, " : "7 of 8 processes running (1 absent), ")
+                .contains(headline(gpu, sensors))
                 .contains("collector-network")
                 .doesNotContain("\u001b[");
     }
@@ -97,6 +102,20 @@ class SystemTest {
         Script.Result look = hostpulse.command("gpu");
         assertThat(look.exitCode()).as(look.all()).isZero();
         assertThat(look.out()).startsWith("No GPU found: GPU monitoring is not available on this host\n");
+    }
+
+    private static String headline(String... needNotBeHere) {
+        long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
+        return (9 - absent) + " of 9 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
+    }
+
+    @Test
+    void saysWhyThereAreNoSensorsWithoutLookingLikeAFailure() {
+        Json sensors = hostpulse.process("collector-sensors");
+        assumeTrue(sensors.at("state").text().equals("absent"), "skipped: this host has sensors");
+        assertThat(sensors.at("condition").text()).startsWith("this host shows no sensor");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-sensors +absent .*this host shows no sensor.*next start in ");
     }
 
     private static List<Json> streams() {

@@ -1,4 +1,4 @@
-package io.hostpulse.collector.source.disk;
+package io.hostpulse.collector.source.patience;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -7,15 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One question to one filesystem on its way. A worker answers it, the reader waits for it and may come back for it at a later
- * read.
+ * One question on its way. A worker answers it, the reader waits for it and may come back for it at a later read.
+ *
+ * @param <T> what is answered
  */
-final class SpaceInquiry {
+final class Inquiry<T> {
 
-    private final FutureTask<Space> task;
+    private final FutureTask<T> task;
     private final long askedAt;
 
-    SpaceInquiry(Callable<Space> question, long askedAt) {
+    Inquiry(Callable<T> question, long askedAt) {
         this.task = new FutureTask<>(question);
         this.askedAt = askedAt;
     }
@@ -41,15 +42,20 @@ final class SpaceInquiry {
         }
     }
 
-    SpaceAnswer answerAt(long now) throws InterruptedException {
+    Answer<T> answerAt(long now) throws InterruptedException {
         if (!isOver()) {
-            return new SpaceAnswer.Unknown(
+            return new Answer.Unknown<>(
                     "no answer for " + Math.max(1, TimeUnit.NANOSECONDS.toSeconds(ageAt(now))) + " s");
         }
         try {
-            return new SpaceAnswer.Known(task.get());
+            return new Answer.Known<>(task.get());
         } catch (ExecutionException e) {
-            return new SpaceAnswer.Unknown(String.valueOf(e.getCause().getMessage()));
+            return new Answer.Unknown<>(reason(e.getCause()));
         }
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() ? cause.toString() : message;
     }
 }

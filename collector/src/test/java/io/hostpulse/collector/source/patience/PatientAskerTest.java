@@ -1,4 +1,4 @@
-package io.hostpulse.collector.source.disk;
+package io.hostpulse.collector.source.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class PatientAskerTest {
 
-    private static final Space SPACE = new Space(1000, 400, 500, 100, 60);
+    private static final String ANSWER = "alive";
     private static final List<String> PATHS = List.of("/", "/dead", "/home");
 
     private final CountDownLatch serverIsBack = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final PatientAsker asker = new PatientAsker(this::ask, Duration.ofMillis(500), nanos::get);
+    private final PatientAsker<String> asker =
+            new PatientAsker<>(this::ask, "asker", Duration.ofMillis(500), nanos::get);
 
     @AfterEach
     void release() {
@@ -34,21 +35,21 @@ class PatientAskerTest {
 
     @Test
     void reportsAHungMountAndTheOthersOnTime() throws Exception {
-        Map<String, SpaceAnswer> answers = asker.ask(PATHS);
+        Map<String, Answer<String>> answers = asker.ask(PATHS);
 
         assertThat(answers.keySet()).containsExactlyElementsOf(PATHS);
-        assertThat(answers.get("/")).isEqualTo(new SpaceAnswer.Known(SPACE));
-        assertThat(answers.get("/home")).isEqualTo(new SpaceAnswer.Known(SPACE));
-        assertThat(answers.get("/dead")).isEqualTo(new SpaceAnswer.Unknown("no answer for 1 s"));
+        assertThat(answers.get("/")).isEqualTo(new Answer.Known<>(ANSWER));
+        assertThat(answers.get("/home")).isEqualTo(new Answer.Known<>(ANSWER));
+        assertThat(answers.get("/dead")).isEqualTo(new Answer.Unknown<>("no answer for 1 s"));
     }
 
     @Test
     void doesNotAskAHungMountAgainAndSaysForHowLongItHangs() throws Exception {
         asker.ask(PATHS);
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
-        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new SpaceAnswer.Unknown("no answer for 5 s"));
+        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new Answer.Unknown<>("no answer for 5 s"));
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
-        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new SpaceAnswer.Unknown("no answer for 10 s"));
+        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new Answer.Unknown<>("no answer for 10 s"));
 
         assertThat(asked.get("/dead")).hasValue(1);
         assertThat(asked.get("/home")).hasValue(3);
@@ -67,18 +68,18 @@ class PatientAskerTest {
             asker.ask(PATHS);
         }
 
-        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new SpaceAnswer.Known(SPACE));
+        assertThat(asker.ask(PATHS).get("/dead")).isEqualTo(new Answer.Known<>(ANSWER));
         assertThat(asked.get("/dead").get()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void reportsTheErrorOfAMount() throws Exception {
         assertThat(asker.ask(List.of("/stale", "/")))
-                .containsEntry("/stale", new SpaceAnswer.Unknown("/stale: stale file handle"))
-                .containsEntry("/", new SpaceAnswer.Known(SPACE));
+                .containsEntry("/stale", new Answer.Unknown<>("/stale: stale file handle"))
+                .containsEntry("/", new Answer.Known<>(ANSWER));
     }
 
-    private Space ask(String path) throws IOException {
+    private String ask(String path) throws IOException {
         asked.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
         if (path.equals("/stale")) {
             throw new IOException("/stale: stale file handle");
@@ -86,7 +87,7 @@ class PatientAskerTest {
         if (path.equals("/dead")) {
             waitForServer();
         }
-        return SPACE;
+        return ANSWER;
     }
 
     private void waitForServer() throws IOException {
