@@ -1,5 +1,6 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.status.LifeState;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.status.Usage;
 import io.hostpulse.console.text.Cell;

@@ -106,7 +106,8 @@ class StatusTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(supervised),
-                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"));
+                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"),
+                Optional.empty());
         Status status = status(List.of(alive("collector-memory", LifeState.RUNNING, 42), gpu), List.of());
         assertThat(new StatusText(Style.PLAIN).render(status))
                 .contains("1 of 2 processes running (1 absent)")
