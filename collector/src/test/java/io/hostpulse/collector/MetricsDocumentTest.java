@@ -49,7 +49,8 @@ class MetricsDocumentTest {
     private Set<String> emitted(SourceType type) throws Exception {
         Set<String> paths = new TreeSet<>();
         try (SmallHostpulse hostpulse = new SmallHostpulse(data);
-                Source source = OpenSources.open(type, Options.of().node(), folder, hostpulse.context())) {
+                Examples examples = new Examples(folder);
+                Source source = OpenSources.open(type, examples.optionsOf(type).node(), folder, hostpulse.context())) {
             Leaves.of(((Reading.Ok) source.read()).fields(), (path, value) -> paths.add(path));
         }
         if (type.name().equals("system")) {

@@ -37,7 +37,18 @@ class SourceTypesTest {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
                 .containsExactly(
-                        "processor", "memory", "disk", "gpu", "network", "system", "process", "sensors", "pipeline");
+                        "processor",
+                        "memory",
+                        "disk",
+                        "gpu",
+                        "network",
+                        "system",
+                        "process",
+                        "sensors",
+                        "http",
+                        "command",
+                        "textfile",
+                        "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -45,13 +56,15 @@ class SourceTypesTest {
     @ParameterizedTest
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
-        Options options = Options.of();
         try (SmallHostpulse hostpulse = new SmallHostpulse(data);
-                Source source = OpenSources.open(type, options.node(), folder, hostpulse.context())) {
-            assertSound(source.read());
-            assertSound(source.read());
+                Examples examples = new Examples(folder)) {
+            Options options = examples.optionsOf(type);
+            try (Source source = OpenSources.open(type, options.node(), folder, hostpulse.context())) {
+                assertSound(source.read());
+                assertSound(source.read());
+            }
+            assertThat(options.problems()).isEmpty();
         }
-        assertThat(options.problems()).isEmpty();
     }
 
     @Test
