@@ -3,11 +3,14 @@ package io.hostpulse.benchmarks.process;
 import com.sun.management.ThreadMXBean;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.process.ProcessSourceType;
 import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.model.Reading;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -40,9 +43,11 @@ public final class ProcessCostMain {
      */
     public static void main(String[] args) throws IOException, SourceAbsentException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : USUAL_COUNT;
-        Config config = Config.load(ConfigSources.in(Path.of("/nowhere")));
+        Path nowhere = Path.of("/nowhere");
+        Config config = Config.load(ConfigSources.in(nowhere));
+        SourceContext context = new SourceContext(new DataDirectory(nowhere), EpochClock.SYSTEM);
         try (Sleepers sleepers = Sleepers.start(count);
-                Source source = new ProcessSourceType().configure(config.root()).open()) {
+                Source source = new ProcessSourceType().configure(config.root()).open(context)) {
             measure(source);
         }
     }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemTest {
 
     /** Those that every host has. */
-    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system", "process", "pipeline");
+    private static final List<String> SOURCES =
+            List.of("processor", "memory", "disk", "network", "system", "process", "pipeline");
 
     private static final String MEMORY = "collector-memory";
 
@@ -233,7 +234,7 @@ class SystemTest {
         Json memory = memory();
         return memory.has("data")
                 && memory.at("data.pss").value() instanceof Value.Whole
-                && memory.at("data.processes").list().size() == SOURCES.size() + 1;
+                && memory.at("data.processes").list().size() > SOURCES.size();
     }
 
     private static Json memory() {
@@ -259,9 +260,9 @@ class SystemTest {
             assertThat(Files.readString(hostpulse.data().resolve("logs/" + process + ".log")))
                     .contains("garbage was collected because somebody asked for it");
         }
-        Script.Result unknown = hostpulse.command("memory", "--gc", "collector-gpu");
+        Script.Result unknown = hostpulse.command("memory", "--gc", "collector-abacus");
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).contains("there is no process 'collector-gpu'");
+        assertThat(unknown.err()).contains("there is no process 'collector-abacus'");
         try (Stream<Path> files = Files.list(hostpulse.data().resolve("run"))) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains(".gc-"));
         }
