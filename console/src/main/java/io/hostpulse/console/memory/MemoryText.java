@@ -63,7 +63,7 @@ public record MemoryText(Style style) {
     }
 
     private static void addRow(Table table, RecordFields process) {
-        String health = process.text("health").orElse("unknown");
+        Optional<String> health = process.text("health");
         table.row(
                 Cell.of(process.text("name")),
                 Cell.of(process.text("state")),
@@ -77,7 +77,7 @@ public record MemoryText(Style style) {
                 Cell.of(percent(process, "cpu_percent")),
                 Cell.of(bytes(process, "trend.average_memory")),
                 Cell.of(bytes(process, "trend.growth_rate_per_hour")),
-                new Cell(health, tone(health)));
+                health.map(word -> new Cell(word, tone(word))).orElseGet(() -> Cell.of(health)));
     }
 
     static Tone tone(String health) {

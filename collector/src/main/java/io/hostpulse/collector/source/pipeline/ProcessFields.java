@@ -40,8 +40,17 @@ record ProcessFields(OptionalLong machineMemory) {
             fields.put("counters", counters(process));
             fields.put("trend", trend(process.trend()));
         }
-        fields.put("health", process.judgement().health().label());
+        fields.put("health", health(process));
         return fields.put("reasons", texts(process.judgement().reasons())).build();
+    }
+
+    /** What was stopped, or has nothing to watch here, is neither well nor ill. */
+    private static Value health(Observation process) {
+        Health health = process.judgement().health();
+        return process.isAlive() || !health.isGood()
+                ? new Value.Text(health.label())
+                : new Value.Missing(
+                        "it does not run: " + process.status().state().label());
     }
 
     static List<Value> texts(List<String> reasons) {

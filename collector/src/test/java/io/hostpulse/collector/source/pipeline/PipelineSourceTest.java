@@ -201,7 +201,7 @@ class PipelineSourceTest {
         Fields stopped = process(readAfter(3599), "collector-disk");
         assertThat(text(stopped, "state")).isEqualTo("stopped");
         assertThat(stopped.values()).doesNotContainKeys("rss", "pid", "trend", "counters");
-        assertThat(text(stopped, "health")).isEqualTo("healthy");
+        assertThat(value(stopped, "health")).isEqualTo(new Value.Missing("it does not run: stopped"));
         assertThat(list(readAfter(1), "processes")).isEmpty();
     }
 
