@@ -15,6 +15,20 @@ command_console() {
     exec "${COMMAND[@]}"
 }
 
+# What is measured now, and not read from a stream: asked of the collector's classes.
+command_ps() {
+    local -a given=("$@")
+    peek_options "$@"
+    ensure_built
+    prepare_java
+    use_data_without_java
+    use_data_options
+    use_shared_classes
+    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "${given[@]}"
+    clean_environment
+    exec "${COMMAND[@]}"
+}
+
 peek_options() {
     while (($# > 0)); do
         case $1 in

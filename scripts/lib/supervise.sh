@@ -359,7 +359,7 @@ print_table() {
         case ${STATES[i]} in
             running) colour=$GREEN ;;
             starting) text+=', not ready yet' ;;
-            absent) text='not on this machine, looked for again every 10 min' ;;
+            absent) colour='' text='not on this machine, looked for again every 10 min' ;;
             config-error) colour=$RED text='its configuration is wrong; not started again' ;;
             *)
                 explain_exit "${LAST_EXIT[i]}"

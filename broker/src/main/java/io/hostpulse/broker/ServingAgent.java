@@ -9,7 +9,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,7 @@ record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingAgent.class);
 
-    /** Enough for close frames to reach clients that read. */
+    /** Enough for clients that read to answer a close frame. */
     private static final long GOODBYE_MILLIS = 1000;
 
     /** Tells where it listens, in the log and to scripts, which cannot know what port 0 became. */
@@ -45,7 +48,17 @@ record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup
     @Override
     public void drain() {
         server.close();
-        audience.closeAll(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(), "the server is stopping");
+        CompletableFuture<Void> allGone =
+                audience.closeAll(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(), "the server is stopping");
+        try {
+            allGone.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("some clients did not answer the goodbye within {} ms", GOODBYE_MILLIS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("clients were not closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.hostpulse.collector;
 
+import io.hostpulse.collector.plugin.PluginSettings;
 import io.hostpulse.collector.schedule.Sampling;
+import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.common.config.CollectorLayout;
 import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
+import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
@@ -17,10 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What makes a process a collector: the one source named on its command line, or the sources of a group. */
 final class Collector implements ProcessDefinition<Assignment> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final String SOURCE = "source";
     private static final String GROUP = "group";
     private static final String PREFIX = "collector-";
@@ -45,36 +52,35 @@ final class Collector implements ProcessDefinition<Assignment> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(QueueSettings.SECTION, CollectorLayout.SECTION, SourcesSection.NAME);
+        return Set.of(QueueSettings.SECTION, PluginSettings.SECTION, CollectorLayout.SECTION, SourcesSection.NAME);
     }
 
     @Override
     public Assignment settings(Arguments arguments, ConfigNode root) {
         String wanted = named(arguments);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
-        Map<String, ConfiguredSource> sources = SourcesSection.sources(root.section(SourcesSection.NAME), queues);
         Map<String, CollectorProcess> layout = CollectorLayout.read(root);
-        return isGroup(arguments) ? group(wanted, layout, sources) : alone(wanted, sources);
-    }
-
-    private static Assignment alone(String wanted, Map<String, ConfiguredSource> sources) {
-        if (!sources.containsKey(wanted)) {
+        if (isGroup(arguments)) {
+            List<String> members = group(wanted, layout);
+            return new Assignment(configured(members, root, queues), true);
+        }
+        if (!SourceSettings.names(root.section(SourcesSection.NAME)).contains(wanted)) {
             throw ProcessFailure.usage("there is no source '" + wanted + "' in the configuration");
         }
-        return new Assignment(List.of(sources.get(wanted)), false);
+        return new Assignment(configured(List.of(wanted), root, queues), false);
     }
 
-    private static Assignment group(
-            String wanted, Map<String, CollectorProcess> layout, Map<String, ConfiguredSource> sources) {
+    /** Fewer than wanted only after a problem, with which no process comes to be wired. */
+    private static List<ConfiguredSource> configured(List<String> wanted, ConfigNode root, QueueSettings queues) {
+        Map<String, ConfiguredSource> sources = SourcesSection.sources(Set.copyOf(wanted), root, queues);
+        return wanted.stream().filter(sources::containsKey).map(sources::get).toList();
+    }
+
+    private static List<String> group(String wanted, Map<String, CollectorProcess> layout) {
         if (!layout.containsKey(wanted) || !layout.get(wanted).grouped()) {
             throw ProcessFailure.usage("there is no group '" + wanted + "' under 'processes' in the configuration");
         }
-        List<ConfiguredSource> members = layout.get(wanted).sources().stream()
-                .filter(sources::containsKey)
-                .map(sources::get)
-                .filter(source -> source.settings().enabled())
-                .toList();
-        return new Assignment(members, true);
+        return layout.get(wanted).sources();
     }
 
     @Override
@@ -84,19 +90,14 @@ final class Collector implements ProcessDefinition<Assignment> {
                 : alone(context, assignment.sources().get(0));
     }
 
-    // The supervisor looks again later whether the hardware is there.
     private static Agent alone(ProcessContext context, ConfiguredSource source) {
-        try {
-            return open(context, source);
-        } catch (SourceAbsentException e) {
-            throw ProcessFailure.absent(e.getMessage());
-        }
+        return sampling(context, source, Opening.USUAL.open(source, surroundings(context)));
     }
 
     private static Agent together(ProcessContext context, List<ConfiguredSource> sources) {
         SharedMark mark = new SharedMark(context.mark());
         Map<String, Agent> agents = new LinkedHashMap<>();
-        for (ConfiguredSource source : sources) {
+        for (ConfiguredSource source : enabled(sources)) {
             String name = source.settings().stream().value();
             ProcessContext part = context.with(mark.part(name));
             agents.put(name, new AwaitedSource(name, () -> open(part, source)));
@@ -104,7 +105,28 @@ final class Collector implements ProcessDefinition<Assignment> {
         return new AgentGroup(agents, context.clock());
     }
 
-    private static Agent open(ProcessContext context, ConfiguredSource source) throws SourceAbsentException {
-        return Sampling.of(source.opener().open(), source.settings(), source.queues(), context);
+    private static List<ConfiguredSource> enabled(List<ConfiguredSource> sources) {
+        return sources.stream().filter(source -> source.settings().enabled()).toList();
+    }
+
+    /** Takes as long as the driver does, which keeps only this source's thread; meanwhile the mark says so. */
+    private static Agent open(ProcessContext part, ConfiguredSource source) throws SourceAbsentException {
+        part.mark().condition("source " + source.settings().stream() + " waits for its driver");
+        Source opened;
+        try {
+            opened = source.opener().open(surroundings(part));
+        } finally {
+            part.mark().condition("");
+        }
+        return sampling(part, source, opened);
+    }
+
+    private static SourceContext surroundings(ProcessContext context) {
+        return new SourceContext(context.data(), context.clock());
+    }
+
+    private static Agent sampling(ProcessContext context, ConfiguredSource source, Source opened) {
+        source.warnings().forEach(LOG::warn);
+        return Sampling.of(opened, source.settings(), source.queues(), context);
     }
 }

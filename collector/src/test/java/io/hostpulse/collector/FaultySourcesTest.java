@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultySourcesTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
-    private static final Duration DEADLINE = Duration.ofMillis(50);
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final Reading DATA =
             new Reading.Ok(Fields.builder().put("total", 1L).build());
 
@@ -79,7 +79,7 @@ class FaultySourcesTest {
             group.drain();
         }
         assertThat(read("healthy")).allMatch(payload -> payload.equals("{\"total\":1}"));
-        assertThat(read("hung").get(0)).contains("no answer within 50 ms");
+        assertThat(read("hung").get(0)).contains("no answer within 1000 ms");
         assertThat(read("malformed")).allMatch(payload -> payload.contains("'cpu x' is no number"));
         assertThat(read("descriptors")).allMatch(payload -> payload.contains("Too many open files"));
         assertThat(read("defect")).allMatch(payload -> payload.contains("index 3 out of bounds"));
@@ -87,6 +87,34 @@ class FaultySourcesTest {
         assertThat(Mark.read(data, "collector-all").orElseThrow().counters())
                 .containsEntry("hung.read_overruns_total", 1L)
                 .containsKey("healthy.reads_total");
+    }
+
+    @Test
+    void oneThatHangsWhileItIsOpenedSaysSoAndHoldsUpNobody() throws Exception {
+        data = new DataDirectory(root);
+        data.create();
+        SourceType.Opener stuck = context -> {
+            hang();
+            return () -> DATA;
+        };
+        Assignment assignment = new Assignment(List.of(opening("stuck", stuck), source("healthy", () -> DATA)), true);
+        try (MarkFile mark = MarkFile.create(data, "collector-all", EpochClock.SYSTEM.nanos());
+                Agent group = new Collector()
+                        .wire(
+                                new ProcessContext("collector-all", data, EpochClock.SYSTEM, mark, () -> {}),
+                                assignment)) {
+            await(() -> {
+                group.doWork(EpochClock.SYSTEM.nanos());
+                return read("healthy").size() >= 3;
+            });
+            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
+                    .isEqualTo("source stuck waits for its driver");
+            driver.countDown();
+            await(() -> !read("stuck").isEmpty());
+            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
+                    .isEmpty();
+            group.drain();
+        }
     }
 
     private Reading hang() {
@@ -103,11 +131,11 @@ class FaultySourcesTest {
     }
 
     private static ConfiguredSource source(String name, Source source) {
-        return opening(name, () -> source);
+        return opening(name, context -> source);
     }
 
     private static ConfiguredSource absent(String name) {
-        return opening(name, () -> {
+        return opening(name, context -> {
             throw new SourceAbsentException("no GPU was found");
         });
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.disk.DiskSourceType;
+import io.hostpulse.collector.source.pipeline.PipelineSourceType;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Value;
@@ -15,10 +16,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceTypesTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
 
     static Stream<SourceType> all() {
         return SourceTypes.all().stream();
@@ -28,7 +36,19 @@ class SourceTypesTest {
     void areFoundByName() {
         assertThat(SourceTypes.all())
                 .extracting(SourceType::name)
-                .containsExactly("processor", "memory", "disk", "network", "system");
+                .containsExactly(
+                        "processor",
+                        "memory",
+                        "disk",
+                        "gpu",
+                        "network",
+                        "system",
+                        "process",
+                        "sensors",
+                        "http",
+                        "command",
+                        "textfile",
+                        "pipeline");
         assertThat(SourceTypes.named("disk").orElseThrow().defaultInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(SourceTypes.named("abacus")).isEmpty();
     }
@@ -36,12 +56,15 @@ class SourceTypesTest {
     @ParameterizedTest
     @MethodSource("all")
     void readThisHostAtTheFirstReadAndAtTheSecond(SourceType type) throws Exception {
-        Options options = Options.of();
-        try (Source source = type.configure(options.node()).open()) {
-            assertSound(source.read());
-            assertSound(source.read());
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Examples examples = new Examples(folder)) {
+            Options options = examples.optionsOf(type);
+            try (Source source = OpenSources.open(type, options.node(), folder, hostpulse.context())) {
+                assertSound(source.read());
+                assertSound(source.read());
+            }
+            assertThat(options.problems()).isEmpty();
         }
-        assertThat(options.problems()).isEmpty();
     }
 
     @Test
@@ -52,10 +75,21 @@ class SourceTypesTest {
     }
 
     @Test
+    void refuseAWindowInWhichNoGrowthCouldBeSeen() {
+        Options options = Options.of("trend_window=5m");
+        new PipelineSourceType().configure(options.node());
+        assertThat(options.problems())
+                .singleElement()
+                .asString()
+                .contains("'5m' is out of range: it must be from 30m to 7d");
+    }
+
+    @Test
     void askListedPathsOfDisksWhateverTheirFilesystem() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc")));
         Options options = Options.of("paths=/proc/sys/..");
-        try (Source source = new DiskSourceType().configure(options.node()).open()) {
+        try (SmallHostpulse hostpulse = new SmallHostpulse(data);
+                Source source = new DiskSourceType().configure(options.node()).open(hostpulse.context())) {
             Fields fields = ((Reading.Ok) source.read()).fields();
             Value.Sequence mounts = (Value.Sequence) fields.get("mounts").orElseThrow();
             assertThat(mounts.values())
@@ -70,7 +104,9 @@ class SourceTypesTest {
     }
 
     private static void assertSound(String path, Value value) {
-        if (value instanceof Value.Real real) {
+        if (value instanceof Value.Real real && isMeasuredByAChip(path)) {
+            assertThat(real.value()).as(path).isFinite();
+        } else if (value instanceof Value.Real real) {
             assertThat(real.value()).as(path).isFinite().isNotNegative();
             if (path.contains("percent") || path.equals("per_core_usage[]")) {
                 assertThat(real.value()).as(path).isLessThanOrEqualTo(100);
@@ -78,5 +114,10 @@ class SourceTypesTest {
         } else if (value instanceof Value.Whole whole) {
             assertThat(whole.value()).as(path).isNotNegative();
         }
+    }
+
+    /** Temperatures, voltages and currents may be below zero. */
+    private static boolean isMeasuredByAChip(String path) {
+        return path.matches("(temperature|voltage|current|power)s\\[\\]\\..*|temperature_max");
     }
 }

@@ -30,6 +30,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
         ConfigSources sources = common.in(surroundings).sources();
         List<Problem> problems = surroundings.check().problems(sources);
         if (problems.isEmpty()) {
+            surroundings.check().notes(sources).forEach(note -> surroundings
+                    .err()
+                    .println("note: " + note));
             surroundings.out().println(sources.file().orElse(Path.of("config.yaml")) + " is fine");
             return ExitCode.DONE.code();
         }

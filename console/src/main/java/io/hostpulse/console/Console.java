@@ -3,6 +3,7 @@ package io.hostpulse.console;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.console.memory.ProcessUnreachableException;
 import io.hostpulse.console.tail.NoSuchStreamException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,9 @@ final class Console implements Runnable {
         return new CommandLine(this)
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new TailCommand(surroundings))
+                .addSubcommand(new MemoryCommand(surroundings))
                 .addSubcommand(queues())
+                .addSubcommand(new GpuCommand(surroundings))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
@@ -71,7 +74,9 @@ final class Console implements Runnable {
             surroundings.err().println(problem.getMessage());
             return ExitCode.USAGE.code();
         }
-        if (problem instanceof NoSuchStreamException || problem instanceof QueueException) {
+        if (problem instanceof NoSuchStreamException
+                || problem instanceof QueueException
+                || problem instanceof ProcessUnreachableException) {
             return failed(problem.getMessage());
         }
         if (problem instanceof IOException || problem instanceof UncheckedIOException) {

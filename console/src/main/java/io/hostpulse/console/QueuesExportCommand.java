@@ -2,6 +2,7 @@ package io.hostpulse.console;
 
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
+import io.hostpulse.common.text.Units;
 import io.hostpulse.console.queues.OutputFile;
 import io.hostpulse.console.queues.ProgressLine;
 import io.hostpulse.console.queues.StreamChoice;
@@ -10,7 +11,6 @@ import io.hostpulse.console.tail.ExportResult;
 import io.hostpulse.console.tail.Output;
 import io.hostpulse.console.tail.Since;
 import io.hostpulse.console.tail.StreamExport;
-import io.hostpulse.console.text.Units;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,16 +1,19 @@
 package io.hostpulse.console;
 
 import io.hostpulse.common.config.ConfigCheck;
+import io.hostpulse.common.probe.HardwareProbe;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Terminal;
 import io.hostpulse.console.queues.ProgressLine;
 import io.hostpulse.console.tail.Pause;
-import io.hostpulse.console.text.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +34,7 @@ import java.util.function.Function;
  * @param pause waits
  * @param zone the zone of times for people
  * @param check knows every section of the configuration
+ * @param probes look at the hardware
  */
 record Surroundings(
         PrintWriter out,
@@ -44,7 +48,8 @@ record Surroundings(
         EpochClock clock,
         Pause pause,
         ZoneId zone,
-        ConfigCheck check) {
+        ConfigCheck check,
+        List<HardwareProbe> probes) {
 
     private static final int USUAL_WIDTH = 200;
 
@@ -61,7 +66,8 @@ record Surroundings(
                 EpochClock.SYSTEM,
                 Pause.by(EpochClock.SYSTEM),
                 ZoneId.systemDefault(),
-                ConfigCheck.ofClassPath());
+                ConfigCheck.ofClassPath(),
+                HardwareProbe.ofClassPath());
     }
 
     // System.out writes in the encoding of the locale; ours is UTF-8, which JSON requires.

@@ -6,14 +6,17 @@ import io.hostpulse.common.config.DataSection;
 import io.hostpulse.common.config.LoggingSection;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.config.SourceSettings;
+import io.hostpulse.common.probe.HardwareProbe;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
+import io.hostpulse.console.tail.Pause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,12 @@ final class ConsoleFixture {
     final FakeProc proc;
     final Map<String, String> environment = new HashMap<>();
     final Map<String, String> properties = new HashMap<>();
+    final List<HardwareProbe> probes = new ArrayList<>();
+    /** What happens while a command waits. */
+    Pause pause = moment -> {
+        throw new AssertionError("nobody asked to wait");
+    };
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -48,11 +57,10 @@ final class ConsoleFixture {
                 root,
                 proc.root(),
                 data::now,
-                moment -> {
-                    throw new AssertionError("nobody asked to wait");
-                },
+                pause,
                 ZoneOffset.UTC,
-                check());
+                check(),
+                probes);
         return new Console(surroundings).run(args);
     }
 

@@ -96,8 +96,12 @@ class ConsoleTest {
                 url	http://127.0.0.1:9000/
                 collector-processor	io.hostpulse.collector.CollectorMain	--source	processor
                 collector-memory	io.hostpulse.collector.CollectorMain	--source	memory
+                collector-gpu	io.hostpulse.collector.CollectorMain	--source	gpu
                 collector-network	io.hostpulse.collector.CollectorMain	--source	network
                 collector-system	io.hostpulse.collector.CollectorMain	--source	system
+                collector-process	io.hostpulse.collector.CollectorMain	--source	process
+                collector-sensors	io.hostpulse.collector.CollectorMain	--source	sensors
+                collector-pipeline	io.hostpulse.collector.CollectorMain	--source	pipeline
                 collector-second-memory	io.hostpulse.collector.CollectorMain	--source	second-memory
                 broker	io.hostpulse.broker.BrokerMain
                 """.formatted(root.resolve("data")));

@@ -5,11 +5,11 @@ import io.hostpulse.common.process.EpochClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +29,8 @@ public final class Audience implements Broadcast {
     private final AudienceLimits limits;
     private final AudienceStats stats;
     private final List<Client> clients = new ArrayList<>();
+    private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+    private boolean isClosing;
 
     /**
      * Starts without clients.
@@ -80,6 +82,7 @@ public final class Audience implements Broadcast {
     private void leave(Client client) {
         clients.remove(client);
         stats.clients(clients.size());
+        noteIfEmpty();
     }
 
     @Override
@@ -153,10 +156,20 @@ public final class Audience implements Broadcast {
      *
      * @param status the close frame's status
      * @param reason its reason, for people
+     * @return completed once the last client has answered and is gone
      */
-    public void closeAll(int status, String reason) {
-        loop.execute(() -> List.copyOf(clients).forEach(client -> client.channel()
-                .writeAndFlush(new CloseWebSocketFrame(status, reason))
-                .addListener(sent -> client.channel().close())));
+    public CompletableFuture<Void> closeAll(int status, String reason) {
+        loop.execute(() -> {
+            List.copyOf(clients).forEach(client -> client.sayGoodbye(status, reason));
+            isClosing = true;
+            noteIfEmpty();
+        });
+        return allGone;
+    }
+
+    private void noteIfEmpty() {
+        if (isClosing && clients.isEmpty()) {
+            allGone.complete(null);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.broker.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 
 /**
  * One connected client. Belongs to its event loop's thread.
@@ -14,6 +15,7 @@ public final class Client {
 
     private final Channel channel;
     private boolean subscribed = true;
+    private boolean closing;
     private long skipped;
     private long lastHeard;
     private long lastPing;
@@ -62,7 +64,34 @@ public final class Client {
     }
 
     boolean wantsMessages() {
-        return subscribed;
+        return subscribed && !closing;
+    }
+
+    /**
+     * Begins the closing handshake: nothing is sent behind the close frame, and the connection ends once the client has
+     * answered. Ending it at once could make the client's system throw the frame away unread.
+     *
+     * @param status why, as a close code
+     * @param reason why, for people
+     */
+    public void sayGoodbye(int status, String reason) {
+        closing = true;
+        channel.writeAndFlush(new CloseWebSocketFrame(status, reason));
+    }
+
+    /**
+     * Answers the client's close frame, unless it is itself an answer, and ends the connection.
+     *
+     * @param frame what the client sent; taken over
+     */
+    public void goodbyeHeard(CloseWebSocketFrame frame) {
+        if (closing) {
+            frame.release();
+            channel.close();
+        } else {
+            closing = true;
+            channel.writeAndFlush(frame).addListener(sent -> channel.close());
+        }
     }
 
     /** How many messages were left out since the last one this client took. */

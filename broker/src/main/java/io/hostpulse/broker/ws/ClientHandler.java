@@ -47,7 +47,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else if (frame instanceof PingWebSocketFrame) {
             context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame close) {
-            context.writeAndFlush(close.retain()).addListener(sent -> context.close());
+            client.goodbyeHeard(close.retain());
         }
     }
 

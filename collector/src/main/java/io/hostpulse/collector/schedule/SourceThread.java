@@ -19,6 +19,9 @@ final class SourceThread implements DeadlineReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceThread.class);
 
+    /** A process has 4.5 s to end in all. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private enum Order {
         READ,
         END
@@ -28,6 +31,10 @@ final class SourceThread implements DeadlineReader {
     private final LongSupplier nanoTime;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(2);
     private final BlockingQueue<Outcome> outcomes = new ArrayBlockingQueue<>(1);
+    private final Thread thread = new Thread(this::serve, "source");
+
+    /** Belongs to the sampler's thread. */
+    private boolean isReadOut;
 
     private SourceThread(Source source, LongSupplier nanoTime) {
         this.source = source;
@@ -36,21 +43,23 @@ final class SourceThread implements DeadlineReader {
 
     static SourceThread start(Source source, LongSupplier nanoTime) {
         SourceThread reader = new SourceThread(source, nanoTime);
-        Thread thread = new Thread(reader::serve, "source");
-        thread.setDaemon(true);
-        thread.start();
+        reader.thread.setDaemon(true);
+        reader.thread.start();
         return reader;
     }
 
     @Override
     public void begin() {
+        isReadOut = true;
         orders.add(Order.READ);
     }
 
     @Override
     public Optional<Outcome> await(long nanos) {
         try {
-            return Optional.ofNullable(outcomes.poll(nanos, TimeUnit.NANOSECONDS));
+            Optional<Outcome> outcome = Optional.ofNullable(outcomes.poll(nanos, TimeUnit.NANOSECONDS));
+            isReadOut &= outcome.isEmpty();
+            return outcome;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -99,8 +108,17 @@ final class SourceThread implements DeadlineReader {
         return message == null || message.isBlank() ? e.toString() : message;
     }
 
+    /** Ends the thread, and gives a read that is out a moment to end what it has begun: a program that it runs, for example. */
     @Override
     public void close() {
         orders.add(Order.END);
+        if (isReadOut) {
+            thread.interrupt();
+        }
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

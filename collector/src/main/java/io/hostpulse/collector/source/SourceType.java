@@ -34,9 +34,10 @@ public interface SourceType {
         /**
          * Opens the source.
          *
+         * @param context where it is opened
          * @return the open source
          * @throws SourceAbsentException when this host has no such hardware
          */
-        Source open() throws SourceAbsentException;
+        Source open(SourceContext context) throws SourceAbsentException;
     }
 }

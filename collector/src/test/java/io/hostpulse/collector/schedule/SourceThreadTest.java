@@ -66,6 +66,31 @@ class SourceThreadTest {
         }
     }
 
+    @Test
+    void endsAReadThatIsOutBeforeItCloses() {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        SourceThread thread = SourceThread.start(
+                new Source() {
+                    @Override
+                    public Reading read() {
+                        reading.countDown();
+                        return block(never);
+                    }
+
+                    @Override
+                    public void close() {
+                        closed.incrementAndGet();
+                    }
+                },
+                System::nanoTime);
+        thread.begin();
+        block(reading);
+        thread.close();
+        assertThat(closed).hasValue(1);
+    }
+
     /** Prepares only once its reading is in the test's hands, and fails at it. */
     private static final class Preparing implements Source {
         private final CountDownLatch mayGoOn = new CountDownLatch(1);

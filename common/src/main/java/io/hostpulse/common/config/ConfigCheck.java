@@ -1,5 +1,6 @@
 package io.hostpulse.common.config;
 
+import io.hostpulse.common.text.Printable;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -43,5 +44,19 @@ public final class ConfigCheck {
         } catch (ConfigException wrong) {
             return wrong.problems();
         }
+    }
+
+    /**
+     * Collects what is worth knowing about a configuration without problems.
+     *
+     * @param sources where the configuration comes from
+     * @return sentences in one line each; most often none
+     */
+    public List<String> notes(ConfigSources sources) {
+        ConfigNode root = Config.load(sources).root();
+        return readers.stream()
+                .flatMap(reader -> reader.notes(root).stream())
+                .map(Printable::of)
+                .toList();
     }
 }

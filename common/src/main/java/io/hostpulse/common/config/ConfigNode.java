@@ -148,6 +148,13 @@ public interface ConfigNode {
     ConfigNode section(String key);
 
     /**
+     * Declares that a section below this one is known but read by somebody else: nothing in it is checked here.
+     *
+     * @param key the key of that section in this one
+     */
+    void skip(String key);
+
+    /**
      * Lists the keys that are written here, for sections whose keys are names chosen by the user. The environment adds
      * none, since a variable's name does not tell the key.
      *

@@ -127,6 +127,11 @@ final class LayeredNode implements ConfigNode {
     }
 
     @Override
+    public void skip(String key) {
+        asked.skip(path.child(key));
+    }
+
+    @Override
     public List<String> keys() {
         return names(below -> KeyPath.parse(below).parts().get(0));
     }

@@ -1,5 +1,7 @@
 package io.hostpulse.common.config;
 
+import java.util.List;
+
 /**
  * Reads one top-level section for the sake of its problems, so that a checker can look at sections of modules it does not
  * depend on. Provided through {@link java.util.ServiceLoader}.
@@ -27,5 +29,15 @@ public interface SectionReader {
      */
     default void readFrom(ConfigNode root) {
         read(root.section(section()));
+    }
+
+    /**
+     * Says what is no mistake but worth knowing, such as something that was found and cannot be used.
+     *
+     * @param root the section that holds all others, in which nothing is wrong
+     * @return sentences for the person who asked; most often none
+     */
+    default List<String> notes(ConfigNode root) {
+        return List.of();
     }
 }

@@ -21,7 +21,8 @@ public record SourceSettings(
         StreamName stream, String type, boolean enabled, Duration interval, Duration deadline, ConfigNode options) {
 
     /** The sources that run without being written down; each has the type of the same name. */
-    public static final List<String> DEFAULT_NAMES = List.of("processor", "memory", "disk", "network", "system");
+    public static final List<String> DEFAULT_NAMES =
+            List.of("processor", "memory", "disk", "gpu", "network", "system", "process", "sensors", "pipeline");
 
     private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(10);
     private static final Duration LONGEST_DEADLINE = Duration.ofHours(1);
@@ -62,10 +63,40 @@ public record SourceSettings(
      * @throws IllegalArgumentException when the name is no stream's name
      */
     public static SourceSettings read(String name, ConfigNode node, Duration defaultInterval) {
-        Duration interval = node.duration("interval", defaultInterval, Duration.ofMillis(100), Duration.ofDays(1));
-        Duration deadline = node.duration("deadline", usualDeadline(interval), SHORTEST_DEADLINE, LONGEST_DEADLINE);
+        Duration interval = interval(node, defaultInterval);
+        Duration deadline = deadline(node, interval);
         boolean enabled = node.flag("enabled", true);
         return new SourceSettings(new StreamName(name), type(name, node), enabled, interval, deadline, node);
+    }
+
+    /**
+     * Says what to do instead of an expression, for a source whose type is not known and whose keys are not checked.
+     *
+     * @param node its section
+     */
+    public static void refuseExpression(ConfigNode node) {
+        if (node.keys().contains(Expressions.KEY)) {
+            node.problem(Expressions.KEY, Expressions.ADVICE);
+        }
+    }
+
+    /**
+     * Asks for the deadline of one source, for a type whose own time limit must lie within it.
+     *
+     * @param node its section
+     * @param defaultInterval how often its type is read unless configured otherwise
+     * @return how long one reading may take
+     */
+    public static Duration deadlineOf(ConfigNode node, Duration defaultInterval) {
+        return deadline(node, interval(node, defaultInterval));
+    }
+
+    private static Duration interval(ConfigNode node, Duration defaultInterval) {
+        return node.duration("interval", defaultInterval, Duration.ofMillis(100), Duration.ofDays(1));
+    }
+
+    private static Duration deadline(ConfigNode node, Duration interval) {
+        return node.duration("deadline", usualDeadline(interval), SHORTEST_DEADLINE, LONGEST_DEADLINE);
     }
 
     private static Duration usualDeadline(Duration interval) {

@@ -9,6 +9,15 @@ final class UnknownKeys {
 
     private static final int MOST_LISTED = 12;
 
+    /** What other monitors call things at the top of their files, and what to write here. */
+    private static final Map<String, String> FAMILIAR = Map.of(
+            "data_sources",
+            "what is measured stands under 'sources' here, each with its name as the key; an api_endpoint is of type http",
+            "custom_metrics",
+            "a measurement of your own stands under 'sources' here, with type http, command or textfile",
+            "threshold_rules",
+            "a threshold is no part of what is measured; 'sources' says only what is");
+
     private final Lookup lookup;
     private final AskedKeys asked;
     private final Problems problems;
@@ -30,9 +39,17 @@ final class UnknownKeys {
             KeyPath path = section.child(entry.getKey());
             if (!asked.in(section).contains(entry.getKey()) && !asked.skips(path)) {
                 Origin origin = lookup.inFile(entry.getValue().line());
-                problems.add(origin, path, "unknown key" + hint(section, entry.getKey()));
+                problems.add(origin, path, message(section, entry.getKey()));
+                Expressions.in(
+                        path,
+                        entry.getValue(),
+                        found -> problems.add(lookup.inFile(found.line()), found.path(), Expressions.ADVICE));
             }
         }
+    }
+
+    private String message(KeyPath section, String key) {
+        return key.equals(Expressions.KEY) ? Expressions.ADVICE : "unknown key" + hint(section, key);
     }
 
     private void inFlag(KeyPath path) {
@@ -60,6 +77,10 @@ final class UnknownKeys {
     }
 
     private String hint(KeyPath section, String key) {
+        String familiar = section.equals(KeyPath.ROOT) ? FAMILIAR.get(key) : null;
+        if (familiar != null) {
+            return "; " + familiar;
+        }
         if (key.contains(".")) {
             return "; in a file, write each part of a path below the one before it, indented";
         }

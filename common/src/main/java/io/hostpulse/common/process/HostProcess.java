@@ -25,7 +25,8 @@ public final class HostProcess<S> {
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS = Set.of("data", "queues", "logging", "processes", "sources", "broker");
+    private static final Set<String> SECTIONS =
+            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
@@ -103,7 +104,7 @@ public final class HostProcess<S> {
             code = ExitCode.DONE;
         } catch (ProcessFailure e) {
             code = e.exitCode();
-            LOG.warn("{} ends with exit code {}: {}", name, code.code(), e.getMessage());
+            tell(name, e, mark);
         } catch (InternalError e) {
             code = ExitCode.TEMPORARY;
             LOG.error("{} ends with exit code {}: {}", name, code.code(), diskFailed(e));
@@ -115,6 +116,16 @@ public final class HostProcess<S> {
             shutdown.ended(code);
         }
         return code;
+    }
+
+    // That there is no such hardware is as good an answer as any; it stays in the mark for those who ask why.
+    private static void tell(String name, ProcessFailure failure, MarkFile mark) {
+        if (failure.exitCode() == ExitCode.ABSENT) {
+            mark.condition(failure.getMessage());
+            LOG.info("{}: {}", name, failure.getMessage());
+        } else {
+            LOG.warn("{} ends with exit code {}: {}", name, failure.exitCode().code(), failure.getMessage());
+        }
     }
 
     // The JVM reports a write through a mapping that the disk refused at that write or some time later, wherever it is
@@ -137,7 +148,8 @@ public final class HostProcess<S> {
                 Agent agent = definition.wire(context, settings)) {
             shutdown.onSignal(stop::give);
             mark.state(ProcessState.RUNNING);
-            new AgentRunner(agent, clock, mark::heartbeat, ready::write, stop).run();
+            GcResponder requests = new GcResponder(GcFiles.of(data, name), new GarbageCollection());
+            new AgentRunner(agent, clock, Heartbeat.of(mark, requests), ready::write, stop).run();
             mark.state(ProcessState.DRAINING);
             agent.drain();
         }

@@ -17,12 +17,22 @@ class DocumentedConfigTest {
             "processor", Duration.ofMillis(500),
             "memory", Duration.ofMillis(500),
             "disk", Duration.ofSeconds(5),
+            "gpu", Duration.ofSeconds(2),
             "network", Duration.ofMillis(500),
-            "system", Duration.ofSeconds(5));
+            "system", Duration.ofSeconds(5),
+            "process", Duration.ofSeconds(5),
+            "sensors", Duration.ofSeconds(5),
+            "pipeline", Duration.ofSeconds(5));
 
     private static final List<String> DISK = List.of("paths", "exclude_types", "exclude_mounts", "primary");
+    private static final List<String> GPU = List.of("backends", "cards", "processes", "pcie", "library");
     private static final List<String> NETWORK =
             List.of("exclude_interfaces", "connections_interval", "connections_limit");
+    private static final List<String> PIPELINE = List.of("trend_window");
+    private static final List<String> SENSORS = List.of("exclude");
+
+    private static final List<String> PROCESS =
+            List.of("top", "include", "exclude", "users", "watch", "command_lines", "masks");
 
     private final Config file = Documented.file();
     private final Config defaults = Documented.defaults();
@@ -80,8 +90,13 @@ class DocumentedConfigTest {
         sources(config);
         INTERVALS.keySet().forEach(name -> QueueSettings.DEFAULTS.of(source(config, name)));
         options(config, "disk", DISK);
+        options(config, "gpu", GPU);
         options(config, "network", NETWORK);
+        options(config, "process", PROCESS);
+        options(config, "pipeline", PIPELINE);
+        options(config, "sensors", SENSORS);
         config.skip("broker");
+        config.skip("plugins");
     }
 
     private static void options(Config config, String source, List<String> keys) {

@@ -54,7 +54,17 @@ class SourceSettingsTest {
                 .root()
                 .section("sources");
         assertThat(SourceSettings.names(sources))
-                .containsExactly("processor", "memory", "disk", "network", "system", "shop");
+                .containsExactly(
+                        "processor",
+                        "memory",
+                        "disk",
+                        "gpu",
+                        "network",
+                        "system",
+                        "process",
+                        "sensors",
+                        "pipeline",
+                        "shop");
         assertThat(SourceSettings.read("disk", sources.section("disk"), HALF_A_SECOND)
                         .enabled())
                 .isFalse();

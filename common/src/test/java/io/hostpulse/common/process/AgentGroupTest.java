@@ -54,8 +54,7 @@ class AgentGroupTest {
         agents.put("failing", now -> {
             throw ProcessFailure.usage("the source is wrong");
         });
-        start();
-        assertThatThrownBy(() -> await(() -> group.doWork(0) < 0))
+        assertThatThrownBy(this::startAndKeepLooking)
                 .isInstanceOf(ProcessFailure.class)
                 .hasMessage("the source is wrong");
     }
@@ -65,8 +64,7 @@ class AgentGroupTest {
         agents.put("failing", now -> {
             throw new InternalError("a fault occurred in an unsafe memory access operation");
         });
-        start();
-        assertThatThrownBy(() -> await(() -> group.doWork(0) < 0)).isInstanceOf(InternalError.class);
+        assertThatThrownBy(this::startAndKeepLooking).isInstanceOf(InternalError.class);
     }
 
     @Test
@@ -90,6 +88,11 @@ class AgentGroupTest {
     private void start() {
         group = new AgentGroup(agents, EpochClock.SYSTEM);
         group.doWork(EpochClock.SYSTEM.nanos());
+    }
+
+    private void startAndKeepLooking() throws InterruptedException {
+        start();
+        await(() -> group.doWork(0) < 0);
     }
 
     private static long block(CountDownLatch latch) {

@@ -17,7 +17,9 @@ class HostProcessTest {
 
     @Test
     void endsForNowWhenAMappedFileCannotBeWritten() throws IOException {
-        int code = HostProcess.run(new Faulty(), "--config", "/dev/null", "--data", root.toString());
+        int code = run(() -> {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+        });
         assertThat(code).isEqualTo(ExitCode.TEMPORARY.code());
         assertThat(Files.readString(root.resolve("logs/faulty.log")))
                 .contains(
@@ -25,7 +27,24 @@ class HostProcessTest {
                                 + " broken (a fault occurred in an unsafe memory access operation); make room");
     }
 
-    private static final class Faulty implements ProcessDefinition<String> {
+    @Test
+    void takesHardwareThatIsNotThereForNoTroubleAndKeepsTheReason() throws IOException {
+        int code = run(() -> {
+            throw ProcessFailure.absent("no GPU found: nvml: libnvidia-ml.so.1 is not installed");
+        });
+        assertThat(code).isEqualTo(ExitCode.ABSENT.code());
+        assertThat(Files.readString(root.resolve("logs/faulty.log")))
+                .contains("faulty: no GPU found: nvml: libnvidia-ml.so.1 is not installed")
+                .doesNotContain("WARN", "ERROR");
+        assertThat(Mark.read(new DataDirectory(root), "faulty").orElseThrow().condition())
+                .isEqualTo("no GPU found: nvml: libnvidia-ml.so.1 is not installed");
+    }
+
+    private int run(Runnable wiring) {
+        return HostProcess.run(new Faulty(wiring), "--config", "/dev/null", "--data", root.toString());
+    }
+
+    private record Faulty(Runnable wiring) implements ProcessDefinition<String> {
 
         @Override
         public String name(Arguments arguments) {
@@ -44,7 +63,8 @@ class HostProcessTest {
 
         @Override
         public Agent wire(ProcessContext context, String settings) {
-            throw new InternalError("a fault occurred in an unsafe memory access operation");
+            wiring.run();
+            throw new AssertionError("the wiring should have failed");
         }
     }
 }

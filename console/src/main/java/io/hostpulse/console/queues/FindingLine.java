@@ -4,8 +4,8 @@ import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.care.Finding;
 import io.hostpulse.common.queue.care.Severity;
 import io.hostpulse.common.text.Printable;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Tone;
 
 /** Shows one finding in one line: where, what is lost, why, and what to do about it. */
 record FindingLine(String stream, Finding finding) {

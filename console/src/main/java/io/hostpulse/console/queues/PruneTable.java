@@ -4,11 +4,11 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.care.FileReport;
 import io.hostpulse.common.queue.care.PruneCandidate;
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Tone;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Tone;
+import io.hostpulse.common.text.Units;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,10 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.process.Version;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.status.LifeState;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Tone;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +33,7 @@ record Headline(Status status) {
 
     private Tone processTone() {
         Tone worst = status.processes().stream()
-                .map(process -> process.state().tone())
+                .map(process -> LifeTone.of(process.state()))
                 .reduce(Tone.GOOD, Headline::worse);
         return worst == Tone.PLAIN ? Tone.GOOD : worst;
     }

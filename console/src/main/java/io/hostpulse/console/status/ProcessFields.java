@@ -1,6 +1,8 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.Usage;
 
 /** Shows processes to a program. */
 final class ProcessFields {

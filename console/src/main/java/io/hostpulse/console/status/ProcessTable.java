@@ -1,9 +1,12 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.status.LifeState;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.Usage;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ record ProcessTable(List<ProcessStatus> processes, long now) {
         Optional<Usage> usage = process.usage();
         table.row(
                 Cell.of(process.name()),
-                new Cell(process.state().label(), process.state().tone()),
+                new Cell(process.state().label(), LifeTone.of(process.state())),
                 Cell.of(usage.map(alive -> Long.toString(process.pid()))),
                 Cell.of(usage.map(alive -> Units.span(alive.ageNanos()))),
                 Cell.of(process.restarts().map(Object::toString)),
@@ -55,7 +58,9 @@ record ProcessTable(List<ProcessStatus> processes, long now) {
     private String note(ProcessStatus process) {
         List<String> parts = new ArrayList<>();
         process.condition().ifPresent(parts::add);
-        process.lastExit().ifPresent(exit -> parts.add("last exit " + exit));
+        if (process.state() != LifeState.ABSENT) {
+            process.lastExit().ifPresent(exit -> parts.add("last exit " + exit));
+        }
         process.nextStartSeconds().ifPresent(at -> parts.add("next start in " + Units.span(nanosUntil(at))));
         return String.join(", ", parts);
     }

@@ -3,11 +3,12 @@ package io.hostpulse.console.status;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueDirectory;
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Tone;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Tone;
+import io.hostpulse.common.text.Units;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,8 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.SupervisorState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

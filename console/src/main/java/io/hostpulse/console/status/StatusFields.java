@@ -3,6 +3,7 @@ package io.hostpulse.console.status;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.Version;
+import io.hostpulse.common.status.SupervisorState;
 
 /** Shows a status to a program: raw numbers, base units in the names, and RFC 3339 times. */
 public final class StatusFields {

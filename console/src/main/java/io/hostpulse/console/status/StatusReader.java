@@ -2,6 +2,13 @@ package io.hostpulse.console.status;
 
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.status.ProcFiles;
+import io.hostpulse.common.status.ProcessReader;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.Processes;
+import io.hostpulse.common.status.StreamReader;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.SupervisorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +18,8 @@ import java.util.Optional;
 public final class StatusReader {
 
     private final DataDirectory data;
-    private final ProcFiles proc;
+    private final Processes processes;
+    private final String host;
     private final EpochClock clock;
 
     /**
@@ -23,7 +31,8 @@ public final class StatusReader {
      */
     public StatusReader(DataDirectory data, Path proc, EpochClock clock) {
         this.data = data;
-        this.proc = new ProcFiles(proc);
+        this.processes = Processes.of(proc, clock);
+        this.host = new ProcFiles(proc).hostName();
         this.clock = clock;
     }
 
@@ -34,17 +43,12 @@ public final class StatusReader {
      * @throws IOException when something is there and cannot be read
      */
     public Status read() throws IOException {
-        SupervisorState supervisor = SupervisorState.readFrom(data.run().resolve("supervisor.state"));
-        boolean supervised = proc.usage(supervisor.pid()).isPresent();
-        List<ProcessStatus> processes = new ProcessReader(data, proc, clock).read(supervisor);
-        List<StreamStatus> streams = new StreamReader(data, proc).read();
+        SupervisorState supervisor = SupervisorState.of(data);
+        boolean supervised = processes.usage(supervisor.pid()).isPresent();
+        List<ProcessStatus> found = new ProcessReader(data, processes, clock).read(supervisor);
+        List<StreamStatus> streams = new StreamReader(data, processes).read();
         // Asked last: no record just read may seem to come from the future.
         return new Status(
-                clock.nanos(),
-                proc.hostName(),
-                data.root(),
-                Optional.of(supervisor).filter(found -> supervised),
-                processes,
-                streams);
+                clock.nanos(), host, data.root(), Optional.of(supervisor).filter(own -> supervised), found, streams);
     }
 }

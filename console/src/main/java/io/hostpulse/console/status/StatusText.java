@@ -1,6 +1,6 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.console.text.Style;
+import io.hostpulse.common.text.Style;
 
 /**
  * Shows a status to a person.

@@ -2,8 +2,9 @@ package io.hostpulse.console.status;
 
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
-import io.hostpulse.console.status.StreamStatus.Consumer;
-import io.hostpulse.console.status.StreamStatus.Recent;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Consumer;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import java.util.Locale;
 
 /** Shows streams to a program. */

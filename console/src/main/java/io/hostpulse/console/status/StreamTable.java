@@ -1,11 +1,12 @@
 package io.hostpulse.console.status;
 
-import io.hostpulse.console.status.StreamStatus.Recent;
-import io.hostpulse.console.text.Cell;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Table;
-import io.hostpulse.console.text.Tone;
-import io.hostpulse.console.text.Units;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Recent;
+import io.hostpulse.common.text.Cell;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Table;
+import io.hostpulse.common.text.Tone;
+import io.hostpulse.common.text.Units;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

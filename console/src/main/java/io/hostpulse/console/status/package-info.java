@@ -1,5 +1,2 @@
-/**
- * What runs and how the streams are doing. Acquisition reads /proc, state files and queues into immutable records; rendering
- * turns the records into tables or fields. Neither knows the other's sources or sinks.
- */
+/** What runs and how the streams are doing, as tables for people and fields for programs. */
 package io.hostpulse.console.status;

@@ -1,15 +1,15 @@
 package io.hostpulse.console.tail;
 
+import io.hostpulse.common.codec.Reason;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.common.text.Line;
 import io.hostpulse.common.text.Printable;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Tone;
 import io.hostpulse.console.payload.CompactText;
-import io.hostpulse.console.payload.Reason;
-import io.hostpulse.console.text.Line;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Tone;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;

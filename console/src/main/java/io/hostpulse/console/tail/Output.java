@@ -1,6 +1,6 @@
 package io.hostpulse.console.tail;
 
-import io.hostpulse.console.text.Style;
+import io.hostpulse.common.text.Style;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 

@@ -3,8 +3,8 @@ package io.hostpulse.console.tail;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.text.Printable;
-import io.hostpulse.console.text.Style;
-import io.hostpulse.console.text.Tone;
+import io.hostpulse.common.text.Style;
+import io.hostpulse.common.text.Tone;
 import java.io.PrintWriter;
 
 /** Tells on stderr what is missing or damaged, so that stdout holds records only. */

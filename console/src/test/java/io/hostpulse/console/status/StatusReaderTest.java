@@ -7,10 +7,13 @@ import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.process.ProcessState;
 import io.hostpulse.common.queue.SnapshotAppender;
+import io.hostpulse.common.status.LifeState;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Consumer;
+import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
-import io.hostpulse.console.status.StreamStatus.Consumer;
-import io.hostpulse.console.status.StreamStatus.Recent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,17 @@ class StatusReaderTest {
         fixture.mark("collector-memory", 7, ProcessState.RUNNING, 1);
         assertThat(read().processes().get(0).heartbeatAge()).isEmpty();
         assertThat(read().processes().get(0).state()).isEqualTo(LifeState.RUNNING);
+    }
+
+    @Test
+    void saysWhyThereIsNothingToWatch() throws IOException {
+        proc.process(41, "bash ./scripts/hostpulse up");
+        fixture.supervisor("supervisor 41 1735899000 0.1.0", "collector-gpu absent 0 0 1735899001 69 1735899600");
+        fixture.mark("collector-gpu", 42, ProcessState.STOPPED, fixture.now());
+        fixture.condition("collector-gpu", "no GPU found: nvml: libnvidia-ml.so.1 is not installed");
+        ProcessStatus gpu = read().processes().get(0);
+        assertThat(gpu.state()).isEqualTo(LifeState.ABSENT);
+        assertThat(gpu.condition()).contains("no GPU found: nvml: libnvidia-ml.so.1 is not installed");
     }
 
     @Test

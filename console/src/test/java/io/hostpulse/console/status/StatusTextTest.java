@@ -6,11 +6,16 @@ import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.StreamDescriptor;
-import io.hostpulse.console.status.StreamStatus.Consumer;
-import io.hostpulse.console.status.StreamStatus.Disk;
-import io.hostpulse.console.status.StreamStatus.Recent;
-import io.hostpulse.console.status.SupervisorState.Supervised;
-import io.hostpulse.console.text.Style;
+import io.hostpulse.common.status.LifeState;
+import io.hostpulse.common.status.ProcessStatus;
+import io.hostpulse.common.status.StreamStatus;
+import io.hostpulse.common.status.StreamStatus.Consumer;
+import io.hostpulse.common.status.StreamStatus.Disk;
+import io.hostpulse.common.status.StreamStatus.Recent;
+import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.common.status.SupervisorState.Supervised;
+import io.hostpulse.common.status.Usage;
+import io.hostpulse.common.text.Style;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,13 +43,21 @@ class StatusTextTest {
                 Optional.of(usage),
                 Optional.of(320_000_000L),
                 Optional.of(supervised),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static ProcessStatus dead(String name, LifeState state, String exit, long next) {
         Supervised supervised = new Supervised(name, state, 0, 8, exit, next);
         return new ProcessStatus(
-                name, state, 0, Optional.empty(), Optional.empty(), Optional.of(supervised), Optional.empty());
+                name,
+                state,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(supervised),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static StreamStatus stream(String name, boolean writerAlive, Recent recent, Consumer... consumers) {
@@ -84,6 +97,28 @@ class StatusTextTest {
                     stream("memory", false, ok(384, 65 * SECOND), new Consumer("csv", 380, 4, 7200))));
 
     @Test
+    void showsThatSomethingIsAbsentWithItsReasonAndWithoutAlarm() {
+        Supervised supervised = new Supervised("collector-gpu", LifeState.ABSENT, 0, 0, "69", 1_735_899_930);
+        ProcessStatus gpu = new ProcessStatus(
+                "collector-gpu",
+                LifeState.ABSENT,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(supervised),
+                Optional.of("no GPU found: nvml: libnvidia-ml.so.1 is not installed"),
+                Optional.empty());
+        Status status = status(List.of(alive("collector-memory", LifeState.RUNNING, 42), gpu), List.of());
+        assertThat(new StatusText(Style.PLAIN).render(status))
+                .contains("1 of 2 processes running (1 absent)")
+                .containsPattern("collector-gpu +absent .* no GPU found: nvml: libnvidia-ml.so.1 is not installed,"
+                        + " next start in 10 m 0 s\n");
+        assertThat(new StatusText(new Style(true)).render(status))
+                .doesNotContain("\u001b[31m")
+                .doesNotContain("\u001b[33m");
+    }
+
+    @Test
     void sumsUpAndShowsEveryProcessAndStream() {
         assertThat(new StatusText(Style.PLAIN).render(HEALTHY)).isEqualTo("""
                 Hostpulse 0.1.0 on tower — 1 of 1 processes running, 1 stream, all fresh
@@ -121,7 +156,8 @@ class StatusTextTest {
                 memory.usage(),
                 memory.heartbeatAge(),
                 memory.supervised(),
-                Optional.of("no disk space: 412 MB free, 500 MB needed"));
+                Optional.of("no disk space: 412 MB free, 500 MB needed"),
+                Optional.empty());
         Status status = status(List.of(blocked), List.of());
         assertThat(new StatusText(Style.PLAIN).render(status))
                 .contains("320 ms  no disk space: 412 MB free, 500 MB needed\n");

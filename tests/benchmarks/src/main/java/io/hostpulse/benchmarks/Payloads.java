@@ -12,7 +12,7 @@ public final class Payloads {
     /** The streams of which there is a payload. */
     public static final List<String> STREAMS = List.of("disk", "memory", "network", "processor", "system");
 
-    /** The usual length of a record, with some room: five sources write 0.3 to 2 KB each. */
+    /** The usual length of a record, 0.3 to 3 KB for the usual sources. */
     private static final int USUAL_LENGTH = 2048;
 
     private Payloads() {}

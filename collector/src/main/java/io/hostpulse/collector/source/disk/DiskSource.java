@@ -1,6 +1,8 @@
 package io.hostpulse.collector.source.disk;
 
 import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.patience.Answer;
+import io.hostpulse.collector.source.patience.PatientAsker;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Value;
@@ -16,10 +18,10 @@ final class DiskSource implements Source {
 
     private final Disks disks;
     private final MountSelection selection;
-    private final PatientAsker asker;
+    private final PatientAsker<Space> asker;
     private final DiskMeter meter;
 
-    DiskSource(Disks disks, MountSelection selection, PatientAsker asker, DiskMeter meter) {
+    DiskSource(Disks disks, MountSelection selection, PatientAsker<Space> asker, DiskMeter meter) {
         this.disks = disks;
         this.selection = selection;
         this.asker = asker;
@@ -31,7 +33,7 @@ final class DiskSource implements Source {
         List<Mount> mounts = disks.mounts();
         Target primary = selection.primary(mounts);
         List<Target> targets = selection.targets(mounts);
-        Map<String, SpaceAnswer> answers = asker.ask(paths(primary, targets));
+        Map<String, Answer<Space>> answers = asker.ask(paths(primary, targets));
         return new Reading.Ok(fields(primary, targets, answers));
     }
 
@@ -42,7 +44,7 @@ final class DiskSource implements Source {
         return paths;
     }
 
-    private Fields fields(Target primary, List<Target> targets, Map<String, SpaceAnswer> answers) {
+    private Fields fields(Target primary, List<Target> targets, Map<String, Answer<Space>> answers) {
         Fields.Builder fields = Fields.builder();
         SpaceFields.addSpace(fields, answers.get(primary.path()));
         fields.put("path", primary.path());
@@ -51,10 +53,10 @@ final class DiskSource implements Source {
         return fields.build();
     }
 
-    private List<Value> elements(List<Target> targets, Map<String, SpaceAnswer> answers) {
+    private List<Value> elements(List<Target> targets, Map<String, Answer<Space>> answers) {
         List<Value> elements = new ArrayList<>(targets.size());
         for (Target target : targets) {
-            SpaceAnswer answer = answers.get(target.path());
+            Answer<Space> answer = answers.get(target.path());
             if (selection.isExplicit() || !hasNoSize(answer)) {
                 elements.add(SpaceFields.element(target, answer));
             }
@@ -63,8 +65,8 @@ final class DiskSource implements Source {
     }
 
     /** A type that is new in the kernel and holds no data is recognised by this. */
-    private static boolean hasNoSize(SpaceAnswer answer) {
-        return answer instanceof SpaceAnswer.Known known && known.space().total() == 0;
+    private static boolean hasNoSize(Answer<Space> answer) {
+        return answer instanceof Answer.Known<Space> known && known.value().total() == 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.host.Platform;
+import io.hostpulse.collector.source.patience.PatientAsker;
 import io.hostpulse.common.config.ConfigNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class DiskSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         DiskOptions checked = DiskOptions.from(options, defaultPrimary());
-        return () -> open(checked);
+        return context -> open(checked);
     }
 
     /** The root of the drive on which the program was started, on Windows; everywhere else the root. */
@@ -52,7 +53,7 @@ public final class DiskSourceType implements SourceType {
 
     private static Source source(Disks disks, SpaceGauge gauge, DiskOptions options) throws SourceAbsentException {
         DiskMeter meter = new DiskMeter(disks, CLOCK);
-        PatientAsker asker = new PatientAsker(gauge, DEADLINE, CLOCK);
+        PatientAsker<Space> asker = new PatientAsker<>(gauge::ask, "disk-space", DEADLINE, CLOCK);
         return new DiskSource(disks, new MountSelection(options), asker, meter);
     }
 }

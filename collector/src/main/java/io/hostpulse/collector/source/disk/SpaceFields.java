@@ -1,6 +1,7 @@
 package io.hostpulse.collector.source.disk;
 
 import io.hostpulse.collector.source.measure.Percent;
+import io.hostpulse.collector.source.patience.Answer;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import java.util.List;
@@ -15,30 +16,30 @@ final class SpaceFields {
 
     private SpaceFields() {}
 
-    static void addSpace(Fields.Builder fields, SpaceAnswer answer) {
-        if (answer instanceof SpaceAnswer.Known known) {
-            Space space = known.space();
+    static void addSpace(Fields.Builder fields, Answer<Space> answer) {
+        if (answer instanceof Answer.Known<Space> known) {
+            Space space = known.value();
             fields.put("total", space.total()).put("used", space.used()).put("free", space.free());
             // As df counts: what is reserved for root is neither used nor free.
             fields.put("percentage", Percent.of(space.used(), space.used() + space.free(), "it has no size"));
-        } else if (answer instanceof SpaceAnswer.Unknown unknown) {
+        } else if (answer instanceof Answer.Unknown<Space> unknown) {
             SPACE.forEach(field -> fields.missing(field, unknown.reason()));
         }
     }
 
-    private static void addInodes(Fields.Builder fields, SpaceAnswer answer) {
-        if (answer instanceof SpaceAnswer.Known known && known.space().inodesTotal() > 0) {
-            long total = known.space().inodesTotal();
-            long used = total - known.space().inodesFree();
+    private static void addInodes(Fields.Builder fields, Answer<Space> answer) {
+        if (answer instanceof Answer.Known<Space> known && known.value().inodesTotal() > 0) {
+            long total = known.value().inodesTotal();
+            long used = total - known.value().inodesFree();
             fields.put("inodes_total", total).put("inodes_used", used).put("inodes_free", total - used);
             fields.put("inodes_percentage", Percent.of(used, total, NO_INODES));
         } else {
-            String reason = answer instanceof SpaceAnswer.Unknown unknown ? unknown.reason() : NO_INODES;
+            String reason = answer instanceof Answer.Unknown<Space> unknown ? unknown.reason() : NO_INODES;
             INODES.forEach(field -> fields.missing(field, reason));
         }
     }
 
-    static Fields element(Target target, SpaceAnswer answer) {
+    static Fields element(Target target, Answer<Space> answer) {
         Fields.Builder fields = Fields.builder().put("path", target.path());
         addMount(fields, target);
         addSpace(fields, answer);

@@ -23,12 +23,25 @@ public final class Rate {
      * @return the rate, or missing when no time passed or the counter went backwards
      */
     public static Value perSecond(long before, long now, long nanos) {
+        return perSecond(before, now, nanos, 1);
+    }
+
+    /**
+     * Relates the growth of a counter to the time it took, in another unit.
+     *
+     * @param before the counter at the previous read
+     * @param now the counter at this read
+     * @param nanos the time between the two, from a clock that never goes back
+     * @param unit how many of the counter's units are one of the rate's
+     * @return the rate, or missing when no time passed or the counter went backwards
+     */
+    static Value perSecond(long before, long now, long nanos, long unit) {
         if (nanos <= 0) {
             return new Value.Missing(NO_TIME_PASSED);
         }
         if (now < before) {
             return new Value.Missing(WENT_BACKWARDS);
         }
-        return Rounding.twoDecimals((now - before) * 1e9 / nanos);
+        return Rounding.twoDecimals((now - before) * 1e9 / nanos / unit);
     }
 }

@@ -24,7 +24,7 @@ public final class MemorySourceType implements SourceType {
 
     @Override
     public Opener configure(ConfigNode options) {
-        return () -> new MemorySource(memory());
+        return context -> new MemorySource(memory());
     }
 
     private static Memory memory() {

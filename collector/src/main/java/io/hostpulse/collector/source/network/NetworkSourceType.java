@@ -32,7 +32,7 @@ public final class NetworkSourceType implements SourceType {
     @Override
     public Opener configure(ConfigNode options) {
         NetworkOptions checked = NetworkOptions.from(options);
-        return () -> open(checked);
+        return context -> open(checked);
     }
 
     private static Source open(NetworkOptions options) throws SourceAbsentException {

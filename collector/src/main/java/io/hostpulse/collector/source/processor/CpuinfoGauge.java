@@ -1,11 +1,12 @@
 package io.hostpulse.collector.source.processor;
 
-import io.hostpulse.collector.source.measure.Rounding;
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.MalformedTextException;
 import io.hostpulse.collector.source.text.TextCursor;
 import io.hostpulse.common.model.Value;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,8 +17,10 @@ final class CpuinfoGauge implements Frequency.Gauge {
 
     private static final long VALID_NANOS = 5_000_000_000L;
 
-    private static final Value NO_MAX =
-            new Value.Missing("there is no cpufreq in /sys, and /proc/cpuinfo does not tell the maximum");
+    private static final ClockLimits NO_LIMITS =
+            ClockLimits.missing("there is no cpufreq in /sys, and /proc/cpuinfo does not tell it");
+
+    private static final String NOT_TOLD = "neither cpufreq in /sys nor /proc/cpuinfo tells the frequency";
 
     private final KernelFile file;
     private final LongSupplier nanoTime;
@@ -30,29 +33,39 @@ final class CpuinfoGauge implements Frequency.Gauge {
     }
 
     @Override
-    public Frequency read() throws IOException {
+    public Frequency read() {
         long now = nanoTime.getAsLong();
         if (latest == null || now - readAt >= VALID_NANOS) {
-            latest = new Frequency(mean(file.read()), NO_MAX);
+            latest = fresh();
             readAt = now;
         }
         return latest;
     }
 
-    /** The mean of the {@code cpu MHz} lines; architectures other than x86 have none. */
-    static Value mean(TextCursor text) throws MalformedTextException {
-        double sum = 0;
-        int cores = 0;
+    private Frequency fresh() {
+        try {
+            return parse(file.read());
+        } catch (IOException e) {
+            String reason = "it cannot be read: " + e.getMessage();
+            return new Frequency(new Value.Missing(reason), NO_LIMITS, CoreClocks.none(reason));
+        }
+    }
+
+    /** From the lines {@code processor} and {@code cpu MHz}; architectures other than x86 do not have the latter. */
+    static Frequency parse(TextCursor text) throws MalformedTextException {
+        Map<Integer, Value> clocks = new HashMap<>();
+        int core = 0;
         for (; !text.atEnd(); text.nextLine()) {
-            if (text.accept("cpu MHz")) {
+            if (text.accept("processor")) {
                 text.require(":");
-                sum += text.decimal();
-                cores++;
+                core = (int) text.number();
+            } else if (text.accept("cpu MHz")) {
+                text.require(":");
+                clocks.put(core, ClockRule.megahertz(text.decimal()));
             }
         }
-        return cores > 0 && sum > 0
-                ? Rounding.twoDecimals(sum / cores)
-                : new Value.Missing("neither cpufreq in /sys nor /proc/cpuinfo tells the frequency");
+        CoreClocks cores = new CoreClocks(clocks, NOT_TOLD);
+        return new Frequency(cores.mean(), NO_LIMITS, cores);
     }
 
     @Override

@@ -25,11 +25,9 @@ final class LinuxProcessor implements Processor {
         return new LinuxProcessor(gauge(nanoTime), CpuTopology.physicalCores(CPU_FOLDER));
     }
 
-    private static Frequency.Gauge gauge(LongSupplier nanoTime) throws IOException {
-        Path cpufreq = CPU_FOLDER.resolve("cpufreq");
-        return CpufreqGauge.policies(cpufreq).isEmpty()
-                ? new CpuinfoGauge(new KernelFile("/proc/cpuinfo"), nanoTime)
-                : CpufreqGauge.open(cpufreq);
+    private static Frequency.Gauge gauge(LongSupplier nanoTime) {
+        return new FallbackGauge(
+                new CpufreqGauge(CPU_FOLDER, nanoTime), new CpuinfoGauge(new KernelFile("/proc/cpuinfo"), nanoTime));
     }
 
     @Override
@@ -43,7 +41,7 @@ final class LinuxProcessor implements Processor {
     }
 
     @Override
-    public Frequency frequency() throws IOException {
+    public Frequency frequency() {
         return frequency.read();
     }
 

@@ -3,13 +3,16 @@ package io.hostpulse.collector.source.processor;
 import io.hostpulse.collector.source.measure.Rounding;
 import io.hostpulse.common.model.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 
 /** Reads the processor through OSHI, on systems without /proc. */
 final class OshiProcessor implements Processor {
+
+    private static final Value.Missing NOT_TOLD = new Value.Missing("this system does not tell the frequency");
 
     private final CentralProcessor processor;
 
@@ -47,14 +50,19 @@ final class OshiProcessor implements Processor {
 
     @Override
     public Frequency frequency() {
-        double current = LongStream.of(processor.getCurrentFreq()).average().orElse(-1);
-        return new Frequency(megahertz(current), megahertz(processor.getMaxFreq()));
+        Value max = megahertz(processor.getMaxFreq());
+        Map<Integer, Value> cores = new HashMap<>();
+        for (long hertz : processor.getCurrentFreq()) {
+            cores.put(cores.size(), hertz > 0 ? ClockRule.megahertz(hertz / 1e6, max) : NOT_TOLD);
+        }
+        CoreClocks clocks = new CoreClocks(cores, NOT_TOLD.reason());
+        Value base = megahertz(processor.getProcessorIdentifier().getVendorFreq());
+        return new Frequency(clocks.mean(), new ClockLimits(NOT_TOLD, base, max), clocks);
     }
 
-    private static Value megahertz(double hertz) {
-        return hertz > 0
-                ? Rounding.twoDecimals(hertz / 1e6)
-                : new Value.Missing("this system does not tell the frequency");
+    /** OSHI answers with -1 or 0 for what it does not know. */
+    private static Value megahertz(long hertz) {
+        return hertz > 0 ? ClockRule.megahertz(hertz / 1e6) : NOT_TOLD;
     }
 
     @Override

@@ -10,7 +10,7 @@ interface Processor extends AutoCloseable {
 
     LoadAverages load() throws IOException;
 
-    Frequency frequency() throws IOException;
+    Frequency frequency();
 
     /** The number of physical cores; it does not change while a machine runs. */
     Value physicalCores();

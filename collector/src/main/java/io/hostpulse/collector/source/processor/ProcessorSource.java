@@ -31,15 +31,18 @@ final class ProcessorSource implements Source {
         fields.put("per_core_usage", usage.busyPerCore());
         fields.put("core_count", processor.physicalCores());
         fields.put("logical_count", now.cores().size());
-        addFrequency(fields, processor.frequency());
+        addFrequency(fields, processor.frequency(), now);
         addLoad(fields, processor.load());
         usage.addShares(fields, processor.tellsWaiting());
         return fields.build();
     }
 
-    private static void addFrequency(Fields.Builder fields, Frequency frequency) {
+    private static void addFrequency(Fields.Builder fields, Frequency frequency, CpuTimes now) {
         fields.put("frequency_current", frequency.current());
-        fields.put("frequency_max", frequency.max());
+        fields.put("frequency_min", frequency.limits().min());
+        fields.put("frequency_base", frequency.limits().base());
+        fields.put("frequency_max", frequency.limits().max());
+        fields.put("per_core_frequency", frequency.cores().of(now.cores()));
     }
 
     private static void addLoad(Fields.Builder fields, LoadAverages load) {

@@ -27,7 +27,7 @@ public final class ProcessorSourceType implements SourceType {
 
     @Override
     public Opener configure(ConfigNode options) {
-        return ProcessorSourceType::open;
+        return context -> open();
     }
 
     private static Source open() throws SourceAbsentException {

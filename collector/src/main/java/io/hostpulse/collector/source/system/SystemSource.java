@@ -1,6 +1,7 @@
 package io.hostpulse.collector.source.system;
 
 import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.measure.FieldGroup;
 import io.hostpulse.collector.source.measure.Rounding;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
@@ -8,13 +9,17 @@ import io.hostpulse.common.model.Value;
 import java.io.IOException;
 import java.util.List;
 
-/** Puts together what is known about the host. */
+/** Puts together what is known about the host, and groups of fields that each answer for themselves. */
 final class SystemSource implements Source {
 
     private final Host host;
+    private final List<FieldGroup> groups;
 
-    SystemSource(Host host) {
+    /** Reads the groups once, so that the first reading already has the rates of their counters. */
+    SystemSource(Host host, List<FieldGroup> groups) {
         this.host = host;
+        this.groups = List.copyOf(groups);
+        addGroups(Fields.builder());
     }
 
     @Override
@@ -23,6 +28,7 @@ final class SystemSource implements Source {
         addIdentity(fields, host.identity());
         addState(fields, host.state());
         fields.put("users", users());
+        addGroups(fields);
         fields.put("java_version", System.getProperty("java.version"));
         fields.missing(
                 "python_version", "Hostpulse is not a Python program; the key is kept for clients that look for it");
@@ -58,8 +64,18 @@ final class SystemSource implements Source {
         }
     }
 
+    private void addGroups(Fields.Builder fields) {
+        groups.forEach(group -> group.addTo(fields));
+    }
+
+    @Override
+    public void prepareNext() {
+        groups.forEach(FieldGroup::prepareNext);
+    }
+
     @Override
     public void close() {
         host.close();
+        groups.forEach(FieldGroup::close);
     }
 }

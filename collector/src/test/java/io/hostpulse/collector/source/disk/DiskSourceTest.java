@@ -2,6 +2,7 @@ package io.hostpulse.collector.source.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.collector.source.patience.PatientAsker;
 import io.hostpulse.collector.source.text.Globs;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
@@ -59,7 +60,8 @@ class DiskSourceTest {
 
     private Fields read(List<String> paths) throws IOException {
         DiskOptions options = new DiskOptions(paths, Set.of(), new Globs(List.of()), "/");
-        PatientAsker asker = new PatientAsker(this::ask, Duration.ofSeconds(10), System::nanoTime);
+        PatientAsker<Space> asker =
+                new PatientAsker<>(this::ask, "disk-space", Duration.ofSeconds(10), System::nanoTime);
         try (DiskSource source =
                 new DiskSource(disks, new MountSelection(options), asker, new DiskMeter(disks, System::nanoTime))) {
             return ((Reading.Ok) source.read()).fields();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.MalformedTextException;
+import io.hostpulse.collector.source.text.OctalEscapes;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,8 +28,8 @@ class MountInfoTextTest {
 
     @Test
     void leavesABackslashAloneThatEscapesNothing() {
-        assertThat(MountInfoText.unescape("a\\9\\04")).isEqualTo("a\\9\\04");
-        assertThat(MountInfoText.unescape("gr\\303\\274n")).isEqualTo("grün");
+        assertThat(OctalEscapes.unescape("a\\9\\04")).isEqualTo("a\\9\\04");
+        assertThat(OctalEscapes.unescape("gr\\303\\274n")).isEqualTo("grün");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.hostpulse.collector.source.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.collector.source.host.BootTime;
+import io.hostpulse.collector.source.system.kernel.Threads;
 import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +16,17 @@ class SystemTextTest {
 
     @Test
     void readsTheBootTimeOfACapturedFile() throws Exception {
-        assertThat(ProcText.bootTime(KernelFile.readOnce("src/test/resources/proc/stat")))
+        assertThat(BootTime.in(KernelFile.readOnce("src/test/resources/proc/stat")))
                 .isEqualTo(Instant.ofEpochSecond(1795226338));
-        assertThatThrownBy(() -> ProcText.bootTime(text("cpu 1 2\n"))).hasMessageContaining("a line btime");
+        assertThatThrownBy(() -> BootTime.in(text("cpu 1 2\n"))).hasMessageContaining("a line btime");
     }
 
     @Test
     void countsThreadsAndProcesses() throws Exception {
-        assertThat(ProcText.threads(text("0.20 0.10 0.03 1/85 4575\n"))).isEqualTo(85);
-        assertThat(ProcText.processes(new String[] {"1", "4575", "self", "net", "sys"}))
+        assertThat(Threads.parse(text("0.20 0.10 0.03 1/85 4575\n"))).isEqualTo(85);
+        assertThat(ProcNames.processes(new String[] {"1", "4575", "self", "net", "sys"}))
                 .isEqualTo(2);
-        assertThatThrownBy(() -> ProcText.threads(text("0.20 0.10 0.03 1\n"))).hasMessageContaining("'/'");
+        assertThatThrownBy(() -> Threads.parse(text("0.20 0.10 0.03 1\n"))).hasMessageContaining("'/'");
     }
 
     @Test

@@ -82,9 +82,12 @@ class ArchitectureTest {
                         new Direction(
                                 "common.codec",
                                 List.of("common.queue", "common.lock", "common.config", "common.process")),
-                        new Direction("common.queue", List.of("common.config", "common.process")),
+                        new Direction("common.queue", List.of("common.config", "common.process", "common.status")),
                         new Direction("common.config", List.of("common.codec", "common.queue", "common.process")),
-                        new Direction("common.process", List.of("common.queue")),
+                        new Direction(
+                                "common.probe",
+                                List.of("common.codec", "common.queue", "common.lock", "common.process")),
+                        new Direction("common.process", List.of("common.queue", "common.probe", "common.status")),
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
                         new Direction("common", List.of("collector", "alerter", "broker", "console")),
                         new Direction("collector", List.of("alerter", "broker", "console")),

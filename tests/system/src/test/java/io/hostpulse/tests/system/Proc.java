@@ -23,6 +23,15 @@ final class Proc {
                 .collect(Collectors.toMap(words -> words[0].replace(":", ""), words -> Long.parseLong(words[1]) * KB));
     }
 
+    /** Bytes that a process has in RAM. */
+    static double resident(long pid) {
+        return lines("/proc/" + pid + "/status").stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KB)
+                .findFirst()
+                .orElseThrow();
+    }
+
     static long cores() {
         return lines("/proc/stat").stream()
                 .filter(line -> line.matches("cpu\\d+ .*"))

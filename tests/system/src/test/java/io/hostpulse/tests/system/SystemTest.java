@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.model.Value;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemTest {
 
-    private static final List<String> SOURCES = List.of("processor", "memory", "disk", "network", "system");
+    /** Those that every host has. */
+    private static final List<String> SOURCES =
+            List.of("processor", "memory", "disk", "network", "system", "process", "pipeline");
+
     private static final String MEMORY = "collector-memory";
 
     @TempDir
@@ -54,7 +58,10 @@ class SystemTest {
     @Test
     void runsEveryProcessAndSaysSo() {
         Json status = hostpulse.status();
+        String sensors = hostpulse.process("collector-sensors").at("state").text();
+        assertThat(sensors).as("a host need not have sensors").isIn("running", "absent");
         assertThat(status.at("running").flag()).isTrue();
+        String gpu = hasGpu() ? "running" : "absent";
         assertThat(status.at("processes").list())
                 .extracting(process ->
                         process.at("name").text() + " " + process.at("state").text())
@@ -62,18 +69,55 @@ class SystemTest {
                         "collector-processor running",
                         "collector-memory running",
                         "collector-disk running",
+                        "collector-gpu " + gpu,
                         "collector-network running",
                         "collector-system running",
+                        "collector-process running",
+                        "collector-sensors " + sensors,
+                        "collector-pipeline running",
                         "broker running");
         Await.until(
                 "every stream has records",
                 Duration.ofSeconds(10),
-                () -> streams().size() == SOURCES.size());
+                () -> streams().size() >= SOURCES.size());
         String table = hostpulse.command("status").out();
         assertThat(table)
-                .contains("6 of 6 processes running")
+                .contains(headline(gpu, sensors))
                 .contains("collector-network")
                 .doesNotContain("\u001b[");
+    }
+
+    private static boolean hasGpu() {
+        return Json.parse(hostpulse.command("gpu", "--json").out())
+                .at("available")
+                .flag();
+    }
+
+    @Test
+    void saysWhyThereIsNoGpuWithoutLookingLikeAFailure() {
+        assumeTrue(!hasGpu(), "skipped: this host has a GPU");
+        Json gpu = hostpulse.process("collector-gpu");
+        assertThat(gpu.at("state").text()).isEqualTo("absent");
+        assertThat(gpu.at("condition").text()).startsWith("no GPU found: nvml: ");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-gpu +absent .*no GPU found: nvml: .*next start in ");
+        Script.Result look = hostpulse.command("gpu");
+        assertThat(look.exitCode()).as(look.all()).isZero();
+        assertThat(look.out()).startsWith("No GPU found: GPU monitoring is not available on this host\n");
+    }
+
+    private static String headline(String... needNotBeHere) {
+        long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
+        return (10 - absent) + " of 10 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
+    }
+
+    @Test
+    void saysWhyThereAreNoSensorsWithoutLookingLikeAFailure() {
+        Json sensors = hostpulse.process("collector-sensors");
+        assumeTrue(sensors.at("state").text().equals("absent"), "skipped: this host has sensors");
+        assertThat(sensors.at("condition").text()).startsWith("this host shows no sensor");
+        assertThat(hostpulse.command("status").out())
+                .containsPattern("collector-sensors +absent .*this host shows no sensor.*next start in ");
     }
 
     private static List<Json> streams() {
@@ -159,6 +203,69 @@ class SystemTest {
                 .isEqualTo(Proc.meminfo().get("MemTotal"));
         assertThat(hostpulse.command("tail", "memroy").exitCode()).isNotZero();
         assertThat(hostpulse.command("tail", "memroy").err()).contains("memory");
+    }
+
+    @Test
+    void watchesItselfAndSaysSoInTheTerminal() {
+        Await.until("two readings of itself", Duration.ofSeconds(20), SystemTest::isMeasured);
+        Script.Result memory = hostpulse.command("memory");
+        assertThat(memory.exitCode()).as(memory.all()).isZero();
+        assertThat(memory.out().lines().toList())
+                .hasSizeGreaterThanOrEqualTo(2 + SOURCES.size() + 1)
+                .anyMatch(line -> line.matches("broker +running .* MB .*"))
+                .anyMatch(line -> line.matches("collector-pipeline +running .* MB .*"));
+        Json broker = self("broker");
+        assertThat(broker.at("pid").whole())
+                .isEqualTo(hostpulse.process("broker").at("pid").whole());
+        assertThat((double) broker.at("rss").whole())
+                .isCloseTo(Proc.resident(broker.at("pid").whole()), within(32e6));
+        assertThat(broker.at("heap_used").whole())
+                .isBetween(1L, broker.at("heap_max").whole());
+        assertThat(broker.at("java_threads").whole())
+                .isBetween(1L, broker.at("thread_count").whole());
+        assertThat(broker.at("connections").whole()).isPositive();
+        assertThat(broker.at("counters.records_total").whole()).isPositive();
+        assertThat(broker.at("heartbeat_age_seconds").number()).isLessThan(5);
+        assertThat(hostpulse.command("memory", "broker").out()).contains("heap committed");
+        assertThat(hostpulse.command("memory", "borker").err()).contains("did you mean 'broker'?");
+    }
+
+    private static boolean isMeasured() {
+        Json memory = memory();
+        return memory.has("data")
+                && memory.at("data.pss").value() instanceof Value.Whole
+                && memory.at("data.processes").list().size() > SOURCES.size();
+    }
+
+    private static Json memory() {
+        String json = hostpulse.command("memory", "--json").out();
+        return Json.parse(json.isBlank() ? "{}" : json);
+    }
+
+    private static Json self(String process) {
+        return Json.parse(hostpulse.command("memory", process, "--json").out()).at("process");
+    }
+
+    @Test
+    void collectsTheGarbageOfAProcessThatIsAsked() throws IOException {
+        for (String process : List.of("broker", MEMORY)) {
+            Script.Result collected = hostpulse.command("memory", "--gc", process, "--json");
+            assertThat(collected.exitCode()).as(collected.all()).isZero();
+            Json report = Json.parse(collected.out());
+            assertThat(report.at("heap_before").whole()).isPositive();
+            assertThat(report.at("heap_after").whole()).isPositive();
+            assertThat(report.at("memory_freed").whole()).isNotNegative();
+            assertThat(report.at("rss_after").whole()).isPositive();
+            assertThat(report.at("duration_ms").number()).isPositive();
+            assertThat(Files.readString(hostpulse.data().resolve("logs/" + process + ".log")))
+                    .contains("garbage was collected because somebody asked for it");
+        }
+        Script.Result unknown = hostpulse.command("memory", "--gc", "collector-abacus");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("there is no process 'collector-abacus'");
+        try (Stream<Path> files = Files.list(hostpulse.data().resolve("run"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains(".gc-"));
+        }
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.hostpulse.collector.plugin;
+
+import io.hostpulse.collector.source.Source;
+import io.hostpulse.collector.source.SourceAbsentException;
+import io.hostpulse.collector.source.SourceContext;
+import io.hostpulse.collector.source.SourceType;
+import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.process.ProcessFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** A plugin's type behind a wall: whatever it throws becomes a message that names its jar. */
+final class PluginSourceType implements SourceType {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+
+    private final Path jar;
+    private final SourceType type;
+    private final String name;
+    private final Duration defaultInterval;
+
+    /** Asks for what never changes, once. */
+    PluginSourceType(Path jar, SourceType type) {
+        this.jar = jar;
+        this.type = type;
+        this.name = type.name();
+        this.defaultInterval = type.defaultInterval();
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the type's name '" + name + "' is no name: use lower-case letters, digits, '_' or '-'");
+        }
+        if (defaultInterval == null || defaultInterval.toMillis() < 100 || defaultInterval.toDays() > 1) {
+            throw new IllegalArgumentException(
+                    "the default interval " + defaultInterval + " of '" + name + "' is not from 100ms to 1d");
+        }
+    }
+
+    Path jar() {
+        return jar;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Duration defaultInterval() {
+        return defaultInterval;
+    }
+
+    @Override
+    public Opener configure(ConfigNode options) {
+        try {
+            Opener opener = type.configure(options);
+            return context -> open(opener, context);
+        } catch (RuntimeException | LinkageError e) {
+            options.problem("type", "the plugin " + jar + " failed at its options: " + Reason.of(e));
+            return context -> open(null, context);
+        }
+    }
+
+    private Source open(Opener opener, SourceContext context) throws SourceAbsentException {
+        try {
+            return new PluginSource(jar, opener.open(context));
+        } catch (RuntimeException | LinkageError e) {
+            throw ProcessFailure.temporary("the plugin " + jar + " could not open its source: " + Reason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Temperatures, fans, voltages, currents and power of the chips that measure them; batteries and what feeds them. */
+package io.hostpulse.collector.source.sensors;

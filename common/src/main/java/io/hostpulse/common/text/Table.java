@@ -1,0 +1,87 @@
+package io.hostpulse.common.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of aligned columns, each as wide as its widest cell. Not thread-safe. */
+public final class Table {
+
+    private static final String GAP = "  ";
+
+    private final List<Column> columns = new ArrayList<>();
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    /** Starts a table without columns. */
+    public Table() {}
+
+    /**
+     * Adds a column of words.
+     *
+     * @param head its head
+     * @return this table
+     */
+    public Table left(String head) {
+        columns.add(new Column(new Cell(head, Tone.HEAD), false));
+        return this;
+    }
+
+    /**
+     * Adds a column of numbers.
+     *
+     * @param head its head
+     * @return this table
+     */
+    public Table right(String head) {
+        columns.add(new Column(new Cell(head, Tone.HEAD), true));
+        return this;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param cells one for each column
+     * @throws IllegalArgumentException when there are more or fewer cells than columns
+     */
+    public void row(Cell... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+        }
+        rows.add(List.of(cells));
+    }
+
+    /**
+     * Puts the lines together.
+     *
+     * @param style how tones are shown
+     * @return the heads, then the rows; every line ends with a line feed
+     */
+    public String render(Style style) {
+        StringBuilder text = new StringBuilder();
+        appendLine(text, columns.stream().map(Column::head).toList(), style);
+        rows.forEach(row -> appendLine(text, row, style));
+        return text.toString();
+    }
+
+    private void appendLine(StringBuilder text, List<Cell> cells, Style style) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            line.append(i == 0 ? "" : GAP).append(aligned(i, cells.get(i), style));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    // The escape sequences of a colour take no room on the screen, so the padding is outside of them.
+    private String aligned(int column, Cell cell, Style style) {
+        String padding = " ".repeat(widthOf(column) - cell.width());
+        String painted = style.paint(cell.text(), cell.tone());
+        return columns.get(column).right() ? padding + painted : painted + padding;
+    }
+
+    private int widthOf(int column) {
+        return rows.stream()
+                .mapToInt(row -> row.get(column).width())
+                .reduce(columns.get(column).head().width(), Math::max);
+    }
+
+    private record Column(Cell head, boolean right) {}
+}

@@ -1,0 +1,14 @@
+package io.hostpulse.common.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+
+    @Test
+    void cutsByCharactersNotByHalves() {
+        assertThat(Line.cut("𝒜𝒜𝒜", 3)).isEqualTo("𝒜𝒜𝒜");
+        assertThat(Line.cut("𝒜𝒜𝒜𝒜", 3)).isEqualTo("𝒜𝒜…");
+    }
+}

@@ -1,0 +1,2 @@
+/** Shows graphics cards to people. */
+package io.hostpulse.console.gpu;
