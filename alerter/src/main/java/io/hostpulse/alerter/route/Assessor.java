@@ -79,7 +79,9 @@ final class Assessor {
                 memory.heard(recipient.name(), alert.key()).filter(heard -> cooldownEnd(heard) > survey.now());
         boolean worse = cooling.filter(heard -> alert.level().compareTo(heard.level()) > 0)
                 .isPresent();
-        long earliest = worse ? survey.now() : cooling.map(this::cooldownEnd).orElse(survey.now());
+        // Flapping is told once, and is what the cooldown of its single changes leads to.
+        boolean passes = worse || alert.flapping();
+        long earliest = cooling.filter(heard -> !passes).map(this::cooldownEnd).orElse(survey.now());
         if (one.isOver() && earliest > survey.now()) {
             return new Verdict.Unsent(Reason.COOLDOWN, Long.MAX_VALUE);
         }

@@ -76,12 +76,13 @@ public sealed interface Remembered
      * What a silence held back, for its summary.
      *
      * @param silence the silence's id
+     * @param since when it began to hold this alert back, epoch nanoseconds
      * @param alert the newest occurrence as it was last seen
      * @param occurrences how often it came
      * @param worst how bad it was at its worst
      * @param given the handlers that have their summary already
      */
-    record HeldBack(String silence, Alert alert, long occurrences, AlertLevel worst, Set<String> given)
+    record HeldBack(String silence, long since, Alert alert, long occurrences, AlertLevel worst, Set<String> given)
             implements Remembered {
 
         /** Copies the names, sorted. */

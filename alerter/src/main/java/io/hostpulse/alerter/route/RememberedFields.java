@@ -78,6 +78,7 @@ public final class RememberedFields {
     private static Fields heldBack(Remembered.HeldBack one) {
         return type("held_back")
                 .put("silence", one.silence())
+                .put("since", Rfc3339.format(one.since()))
                 .put("alert", AlertFields.of(one.alert()))
                 .put("occurrences", one.occurrences())
                 .put("worst", one.worst().name())
@@ -116,6 +117,7 @@ public final class RememberedFields {
             case "held_back" ->
                 new Remembered.HeldBack(
                         reader.text("silence"),
+                        reader.time("since"),
                         alert(reader, "alert").orElseThrow(() -> new RecordFormatException("'alert' is absent")),
                         reader.whole("occurrences"),
                         reader.constant("worst", AlertLevel.class),

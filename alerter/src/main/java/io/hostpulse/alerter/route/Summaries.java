@@ -40,7 +40,7 @@ final class Summaries {
             survey.silencing(one)
                     .filter(silence -> !one.heldBy().equals(Optional.of(silence.id())))
                     .filter(silence -> isHeldBack(one, assessor, survey))
-                    .ifPresent(silence -> count(silence, one));
+                    .ifPresent(silence -> count(silence, one, survey.now()));
         }
     }
 
@@ -50,18 +50,18 @@ final class Summaries {
                         && unsent.reason() == Reason.SILENCED);
     }
 
-    private void count(Silence silence, Tracked one) {
+    private void count(Silence silence, Tracked one, long now) {
         Alert alert = one.alert();
         memory.remember(memory.heldBack(silence.id(), alert.key())
                 .map(held -> seen(held, newer(held.alert(), alert), held.occurrences() + 1))
                 .orElseGet(() -> new Remembered.HeldBack(
-                        silence.id(), alert, 1, one.lastOn().level(), Set.of())));
+                        silence.id(), now, alert, 1, one.lastOn().level(), Set.of())));
         memory.remember(one.heldBy(Optional.of(silence.id())));
     }
 
     private static Remembered.HeldBack seen(Remembered.HeldBack held, Alert alert, long occurrences) {
         return new Remembered.HeldBack(
-                held.silence(), alert, occurrences, worse(held.worst(), alert.level()), held.given());
+                held.silence(), held.since(), alert, occurrences, worse(held.worst(), alert.level()), held.given());
     }
 
     private static Alert newer(Alert one, Alert other) {
@@ -109,8 +109,9 @@ final class Summaries {
         Alert alert = known.map(other -> newer(other.alert(), held.alert())).orElse(held.alert());
         AlertLevel worst =
                 known.map(other -> worse(other.worst(), held.worst())).orElse(held.worst());
+        long since = known.map(Remembered.HeldBack::since).orElse(held.since());
         memory.forget(held.key());
-        memory.remember(new Remembered.HeldBack(silence, alert, occurrences, worst, held.given()));
+        memory.remember(new Remembered.HeldBack(silence, since, alert, occurrences, worst, held.given()));
         memory.tracked(held.alert().id()).ifPresent(one -> memory.remember(one.heldBy(Optional.of(silence))));
     }
 
@@ -135,7 +136,7 @@ final class Summaries {
             String silence, List<Remembered.HeldBack> owed, Recipient recipient, Survey survey, Outgoing outgoing) {
         List<Alert> alerts = owed.stream().map(Remembered.HeldBack::alert).toList();
         List<String> contents = new ArrayList<>(List.of(silence));
-        owed.forEach(held -> contents.add(held.alert().id() + " " + held.occurrences()));
+        owed.forEach(held -> contents.add(held.alert().id() + " " + held.occurrences() + " " + held.since()));
         long on = alerts.stream().filter(Alert::isActive).count();
         String text = Wording.summary(silence, survey.silences().get(silence), owed, on);
         outgoing.send(recipient.name(), Kind.SUMMARY, survey.now(), alerts, contents, text);
@@ -147,8 +148,8 @@ final class Summaries {
         recipients.stream()
                 .filter(recipient -> isOwed(held, recipient) && recipient.isReachable(survey.now()))
                 .forEach(recipient -> given.add(recipient.name()));
-        Remembered.HeldBack next =
-                new Remembered.HeldBack(held.silence(), held.alert(), held.occurrences(), held.worst(), given);
+        Remembered.HeldBack next = new Remembered.HeldBack(
+                held.silence(), held.since(), held.alert(), held.occurrences(), held.worst(), given);
         if (recipients.stream().noneMatch(recipient -> isOwed(next, recipient))) {
             memory.forget(held.key());
             memory.tracked(held.alert().id()).ifPresent(one -> memory.remember(one.heldBy(Optional.empty())));

@@ -33,7 +33,8 @@ record BoundedRegex(Pattern pattern) implements Predicate<String> {
         }
         try {
             return pattern.matcher(new Counted(text)).matches();
-        } catch (OutOfStepsException undecided) {
+        } catch (OutOfStepsException | StackOverflowError undecided) {
+            // Deeply nested groups recurse several times per character; the stack is whole again here.
             return false;
         }
     }

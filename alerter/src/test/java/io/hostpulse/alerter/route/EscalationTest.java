@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class EscalationTest {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             repeat: 1h
             escalation:
               second: {after: 30m, handlers: [boss]}
@@ -52,15 +51,22 @@ class EscalationTest {
 
     @Test
     void aNewOccurrenceStartsAgain() {
-        scene.fire("disk/full", CRITICAL).at(60).acknowledge("disk/full").at(100).resolve("disk/full");
+        scene.fire("disk/full", CRITICAL)
+                .at(60)
+                .acknowledge("disk/full")
+                .at(100)
+                .resolve("disk/full");
         scene.at(1000).fire("disk/full", CRITICAL).at(3000);
-        assertThat(scene.log())
-                .contains("1000 mail FIRING disk/full CRITICAL", "2800 boss FIRING disk/full CRITICAL");
+        assertThat(scene.log()).contains("1000 mail FIRING disk/full CRITICAL", "2800 boss FIRING disk/full CRITICAL");
     }
 
     @Test
     void anAcknowledgementThatIsTakenBackStartsRemindersAgain() {
-        scene.fire("disk/full", WARNING).at(60).acknowledge("disk/full").at(4000).back("disk/full");
+        scene.fire("disk/full", WARNING)
+                .at(60)
+                .acknowledge("disk/full")
+                .at(4000)
+                .back("disk/full");
         scene.at(4100).acknowledge("disk/full").at(5000);
         assertThat(scene.log())
                 .containsExactly(
@@ -82,7 +88,9 @@ class EscalationTest {
 
     @Test
     void withoutRepeatThereAreNoReminders() {
-        Scene once = Scene.of("repeat: 0", Scene.everything("mail")).fire("disk/full", WARNING).at(1_000_000);
+        Scene once = Scene.of("repeat: 0", Scene.everything("mail"))
+                .fire("disk/full", WARNING)
+                .at(1_000_000);
         assertThat(once.log()).containsExactly("0 mail FIRING disk/full WARNING");
         assertThat(once.again()).isEmpty();
     }

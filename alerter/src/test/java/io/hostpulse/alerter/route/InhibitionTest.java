@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InhibitionTest {
 
-    private static final String SAME_DISK =
-            """
+    private static final String SAME_DISK = """
             group_window: 0
             inhibit:
               dead_disk:
@@ -25,7 +24,11 @@ class InhibitionTest {
     @Test
     void theTargetIsHeldBackWhileTheSourceFires() {
         scene.fire("disk/dead{sda}", CRITICAL).at(10).fire("disk/slow{sda}", WARNING);
-        scene.at(20).fire("disk/slow{sdb}", WARNING).at(500).resolve("disk/dead{sda}").at(600);
+        scene.at(20)
+                .fire("disk/slow{sdb}", WARNING)
+                .at(500)
+                .resolve("disk/dead{sda}")
+                .at(600);
         assertThat(scene.log())
                 .containsExactly(
                         "0 all FIRING disk/dead{sda} CRITICAL",
@@ -84,19 +87,18 @@ class InhibitionTest {
 
     @Test
     void anAlertNeverHoldsBackItself() {
-        Scene all = Scene.of(
-                """
+        Scene all = Scene.of("""
                 inhibit:
                   worse: {source: {rule: "*", level: critical}, target: {rule: "*"}, equal: [rule]}
-                """,
-                Scene.everything("all"));
+                """, Scene.everything("all"));
         all.fire("disk/full{path=/}", CRITICAL).fire("disk/full{path=/home}", WARNING);
         assertThat(all.log()).containsExactly("0 all FIRING disk/full{path=/} CRITICAL");
     }
 
     @Test
     void cyclesAreFound() {
-        assertThat(DependencyCycles.find(Map.of("a", List.of("b"), "b", List.of("c")))).isEmpty();
+        assertThat(DependencyCycles.find(Map.of("a", List.of("b"), "b", List.of("c"))))
+                .isEmpty();
         assertThat(DependencyCycles.find(Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("a"))))
                 .contains(List.of("a", "b", "c", "a"));
         assertThat(DependencyCycles.find(Map.of("a", List.of("a")))).contains(List.of("a", "a"));

@@ -19,7 +19,12 @@ class RecipientTest {
         Recipient dev = new Recipient(
                 "dev", true, INFO, List.of(), Map.of("team", TextPattern.parse("dev")), Optional.empty(), true);
         Scene scene = Scene.of(
-                "", Scene.from("pager", CRITICAL), Scene.components("disks", "dis?"), dev, off, Scene.everything("all"));
+                "",
+                Scene.from("pager", CRITICAL),
+                Scene.components("disks", "dis?"),
+                dev,
+                off,
+                Scene.everything("all"));
         scene.fire("memory/high", WARNING);
         assertThat(scene.log()).containsExactly("0 all FIRING memory/high WARNING");
         assertThat(scene.unsent())
@@ -41,7 +46,11 @@ class RecipientTest {
     @Test
     void outsideItsHoursAHandlerIsToldLaterOfWhatIsStillOn() {
         Scene scene = Scene.of("", Scene.hours("day", "13:00-18:00"));
-        scene.fire("disk/full", WARNING).fire("disk/slow", WARNING).at(10).resolve("disk/slow").at(4000);
+        scene.fire("disk/full", WARNING)
+                .fire("disk/slow", WARNING)
+                .at(10)
+                .resolve("disk/slow")
+                .at(4000);
         assertThat(scene.log()).containsExactly("3600 day FIRING disk/full WARNING");
         assertThat(scene.unsent()).containsExactly("0 day hours", "0 day hours");
     }
@@ -57,7 +66,11 @@ class RecipientTest {
     @Test
     void whoDoesNotWantToKnowWhatIsOverIsNotTold() {
         Recipient quiet = new Recipient("quiet", true, INFO, List.of(), Map.of(), Optional.empty(), false);
-        Scene scene = Scene.of("", quiet).fire("disk/full", WARNING).at(1000).resolve("disk/full").at(2000);
+        Scene scene = Scene.of("", quiet)
+                .fire("disk/full", WARNING)
+                .at(1000)
+                .resolve("disk/full")
+                .at(2000);
         assertThat(scene.log()).containsExactly("0 quiet FIRING disk/full WARNING");
         assertThat(scene.unsent()).containsExactly("1000 quiet resolved");
         assertThat(scene.again()).isEmpty();

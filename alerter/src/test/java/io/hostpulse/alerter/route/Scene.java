@@ -76,11 +76,11 @@ final class Scene {
         return new Recipient(name, true, AlertLevel.INFO, List.of(), Map.of(), Optional.of(schedule), true);
     }
 
-    /** Lets time pass, stepping whenever the router asked for it. */
+    /** Lets time pass, stepping whenever the router asked for it; what happens at the end is one step. */
     Scene at(long second) {
         flush();
         long end = start + second * SECOND;
-        while (again.isPresent() && again.getAsLong() <= end) {
+        while (again.isPresent() && again.getAsLong() < end) {
             now = Math.max(now, again.getAsLong());
             step();
         }
@@ -142,7 +142,8 @@ final class Scene {
     }
 
     private void flush() {
-        if (!events.isEmpty()) {
+        boolean isDue = again.isPresent() && again.getAsLong() <= now;
+        if (!events.isEmpty() || isDue) {
             step();
         }
     }

@@ -18,8 +18,8 @@ class SilencingTest {
     private final Scene scene = Scene.plain();
 
     private static Silence silence(String id, String component, long from, long to) {
-        AlertMatcher matcher = new AlertMatcher(
-                Map.of(AlertMatcher.Field.COMPONENT, List.of(TextPattern.parse(component))), Map.of());
+        AlertMatcher matcher =
+                new AlertMatcher(Map.of(AlertMatcher.Field.COMPONENT, List.of(TextPattern.parse(component))), Map.of());
         return new Silence(
                 id, Silence.Kind.SILENCE, matcher, time(from), time(to), Optional.empty(), "ann", "new disk");
     }
@@ -59,7 +59,10 @@ class SilencingTest {
 
     @Test
     void withoutAnythingHeldBackThereIsNoSummary() {
-        scene.fire("disk/full", WARNING).at(10).silence(silence("s", "disk", 0, 600)).at(1000);
+        scene.fire("disk/full", WARNING)
+                .at(10)
+                .silence(silence("s", "disk", 0, 600))
+                .at(1000);
         assertThat(scene.log()).containsExactly("0 all FIRING disk/full WARNING");
     }
 
@@ -121,8 +124,7 @@ class SilencingTest {
 
     @Test
     void recurringSilencesAndMaintenanceComeFromTheConfiguration() {
-        Scene configured = Scene.of(
-                """
+        Scene configured = Scene.of("""
                 silences:
                   lunch:
                     match: {rule: "f*"}
@@ -134,10 +136,14 @@ class SilencingTest {
                     from: 2026-05-01T13:00
                     to: 2026-05-01T13:10
                     comment: nightly copy
-                """,
-                Scene.everything("all"));
+                """, Scene.everything("all"));
         configured.at(10).fire("disk/full", WARNING).at(20).resolve("disk/full");
-        configured.at(3610).fire("disk/slow", WARNING).at(3620).resolve("disk/slow").at(100_000);
+        configured
+                .at(3610)
+                .fire("disk/slow", WARNING)
+                .at(3620)
+                .resolve("disk/slow")
+                .at(100_000);
         assertThat(configured.log())
                 .containsExactly("600 all SUMMARY disk/full WARNING", "4200 all SUMMARY disk/slow WARNING");
         assertThat(configured.sent().get(1).heldBack())
@@ -146,18 +152,17 @@ class SilencingTest {
 
     @Test
     void oneOfTheConfigurationMayBeEndedEarly() {
-        Scene configured = Scene.of(
-                """
+        Scene configured = Scene.of("""
                 silences:
                   always:
                     match: {rule: "*"}
                     hours: ["00:00-24:00"]
-                """,
-                Scene.everything("all"));
+                """, Scene.everything("all"));
         configured.fire("disk/full", WARNING).at(10).event(new RoutingEvent.SilenceDeleted("always"));
         configured.at(20).event(new RoutingEvent.SilenceExpired("always")).at(1_000_000);
+        assertThat(configured.log()).startsWith("20 all SUMMARY disk/full WARNING", "20 all FIRING disk/full WARNING");
         assertThat(configured.log())
-                .startsWith("20 all SUMMARY disk/full WARNING", "20 all FIRING disk/full WARNING");
-        assertThat(configured.log()).filteredOn(line -> line.contains("SUMMARY")).hasSize(1);
+                .filteredOn(line -> line.contains("SUMMARY"))
+                .hasSize(1);
     }
 }

@@ -42,7 +42,8 @@ class ScheduleTest {
         "America/New_York, sun, 00:30-01:30, 2026-11-01, 2026-11-01T04:30:00Z, 2026-11-01T06:30:00Z",
         "America/New_York, sun, 01:30-03:00, 2026-11-01, 2026-11-01T05:30:00Z, 2026-11-01T08:00:00Z",
         "America/New_York, sat, 23:00-01:15, 2026-10-31, 2026-11-01T03:00:00Z, 2026-11-01T06:15:00Z",
-        // Lord Howe moves by half an hour: 4 October 2026, 02:00 becomes 02:30 at 15:30 UTC of the day before; 5 April 2026, 02:00
+        // Lord Howe moves by half an hour: 4 October 2026, 02:00 becomes 02:30 at 15:30 UTC of the day before; 5 April
+        // 2026, 02:00
         // becomes 01:30 at 15:00 UTC of the day before.
         "Australia/Lord_Howe, sun, 01:00-03:00, 2026-10-04, 2026-10-03T14:30:00Z, 2026-10-03T16:00:00Z",
         "Australia/Lord_Howe, sun, 02:15-03:00, 2026-10-04, 2026-10-03T15:30:00Z, 2026-10-03T16:00:00Z",
@@ -56,8 +57,7 @@ class ScheduleTest {
         Schedule schedule = Schedule.parse(days == null ? List.of() : List.of(days), List.of(hours), zone);
         long start = Rfc3339.parse(begin);
         long stop = Rfc3339.parse(end);
-        assertThat(Hours.parse(hours).on(LocalDate.parse(day), schedule.zone()))
-                .isEqualTo(new Span(start, stop));
+        assertThat(Hours.parse(hours).on(LocalDate.parse(day), schedule.zone())).isEqualTo(new Span(start, stop));
         assertThat(schedule.includes(start)).isTrue();
         assertThat(schedule.includes(stop - 1)).isTrue();
         boolean meetsNext = Duration.ofNanos(stop - start).toHours() >= 23 && days == null;
@@ -72,7 +72,8 @@ class ScheduleTest {
         Schedule schedule = Schedule.parse(List.of("sun"), List.of("02:15-02:45"), "Europe/Paris");
         long midnight = Rfc3339.parse("2026-03-29T00:00:00Z");
         for (int minute = 0; minute < 24 * 60; minute++) {
-            assertThat(schedule.includes(midnight + Duration.ofMinutes(minute).toNanos())).isFalse();
+            assertThat(schedule.includes(midnight + Duration.ofMinutes(minute).toNanos()))
+                    .isFalse();
         }
         assertThat(schedule.nextBoundary(midnight)).isEqualTo(Rfc3339.parse("2026-04-05T00:15:00Z"));
     }
@@ -115,11 +116,13 @@ class ScheduleTest {
         Random random = new Random(seed);
         List<String> zones = List.of("UTC", "Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo");
         for (int i = 0; i < 300; i++) {
-            String hours = String.format("%02d:%02d-%02d:%02d", random.nextInt(24), random.nextInt(60), random.nextInt(24),
-                    random.nextInt(60));
+            String hours = String.format(
+                    "%02d:%02d-%02d:%02d",
+                    random.nextInt(24), random.nextInt(60), random.nextInt(24), random.nextInt(60));
             List<String> days = random.nextBoolean() ? List.of() : List.of("sat-sun");
             Schedule schedule = Schedule.parse(days, List.of(hours), zones.get(random.nextInt(zones.size())));
-            long time = Rfc3339.parse("2026-01-01T00:00:00Z") + Duration.ofMinutes(random.nextInt(1_000_000)).toNanos();
+            long time = Rfc3339.parse("2026-01-01T00:00:00Z")
+                    + Duration.ofMinutes(random.nextInt(1_000_000)).toNanos();
             long next = schedule.nextBoundary(time);
             assertThat(next).as("seed %d, %s", seed, schedule).isGreaterThan(time);
             long between = time + (long) (random.nextDouble() * (next - 1 - time));
@@ -140,7 +143,8 @@ class ScheduleTest {
 
     @Test
     void saysWhatToWrite() {
-        assertThatThrownBy(() -> Hours.parse("8-18")).hasMessage("'8-18' is no range of hours: write it like 22:00-06:00");
+        assertThatThrownBy(() -> Hours.parse("8-18"))
+                .hasMessage("'8-18' is no range of hours: write it like 22:00-06:00");
         assertThatThrownBy(() -> Hours.parse("25:00-26:00")).hasMessageContaining("is no range of hours");
         assertThatThrownBy(() -> Schedule.parse(List.of("mom"), List.of(), "UTC"))
                 .hasMessageContaining("'mom' is no day")

@@ -33,8 +33,7 @@ class SilenceTest {
     }
 
     private static final Silence ONCE = silence(OptionalLong.of(FROM), OptionalLong.of(TO), Optional.empty());
-    private static final Silence NIGHTLY =
-            silence(OptionalLong.of(FROM), OptionalLong.of(TO), Optional.of(NIGHTS));
+    private static final Silence NIGHTLY = silence(OptionalLong.of(FROM), OptionalLong.of(TO), Optional.of(NIGHTS));
 
     @Test
     void holdsFromItsBeginningUntilItsEnd() {

@@ -46,6 +46,9 @@ class TextPatternTest {
     void aLongTextDoesNotOverflowTheStack() {
         assertThat(TextPattern.parse("~(a|b)*").matches("a".repeat(1024))).isTrue();
         assertThat(TextPattern.parse("~(a|b)*").matches("a".repeat(100_000))).isFalse();
+        String nested = "(".repeat(60) + "a|b" + ")*".repeat(60);
+        assertThat(TextPattern.parse("~" + nested).matches("a".repeat(1000) + "c"))
+                .isFalse();
     }
 
     @Test
