@@ -102,14 +102,18 @@ final class HandlerTurn {
 
     private void tell(String group, List<Item> items) {
         send(Kind.ACKNOWLEDGED, choose(items, item -> item.is(Kind.ACKNOWLEDGED)));
-        List<Item> ready =
-                choose(items, item -> !item.is(Kind.ACKNOWLEDGED) && item.news().earliest() <= survey.now());
-        if (ready.stream()
-                .anyMatch(item -> goesAt(group, item.news(), item.shown().level()) <= survey.now())) {
+        List<Item> others = choose(items, item -> !item.is(Kind.ACKNOWLEDGED));
+        List<Item> ready = choose(others, this::isReady);
+        if (ready.stream().anyMatch(item -> goesAt(group, item) <= survey.now())) {
             flush(group, ready);
+            choose(others, item -> !isReady(item)).forEach(this::waiting);
+        } else {
+            others.forEach(this::waiting);
         }
-        choose(items, item -> !ready.contains(item) && !item.is(Kind.ACKNOWLEDGED))
-                .forEach(this::waiting);
+    }
+
+    private boolean isReady(Item item) {
+        return item.news().earliest() <= survey.now();
     }
 
     // What is over goes first: of an alert that came again, the end of the old occurrence stands before the new one.
@@ -163,11 +167,14 @@ final class HandlerTurn {
         return window.at() + settings.times().groupWindow().toNanos();
     }
 
-    /** When news goes out by itself: the window does not hold up what is worse than all that was told in it. */
-    private long goesAt(String group, Verdict.News news, AlertLevel level) {
+    /** When news goes out by itself: the window does not hold up what begins worse than all that was told in it. */
+    private long goesAt(String group, Item item) {
+        Verdict.News news = item.news();
+        boolean begins = item.is(Kind.FIRING)
+                && item.tracked().standing(recipient.name()).told().isEmpty();
         Optional<Remembered.GroupWindow> holding = window(group)
                 .filter(window -> !news.urgent())
-                .filter(window -> news.kind() != Kind.FIRING || level.compareTo(window.level()) <= 0);
+                .filter(window -> !begins || item.shown().level().compareTo(window.level()) <= 0);
         return Math.max(news.due(), holding.map(this::windowEnd).orElse(Long.MIN_VALUE));
     }
 
@@ -239,10 +246,7 @@ final class HandlerTurn {
     private long again(Tracked one) {
         Verdict verdict = assessor.assess(recipient, one, survey);
         if (verdict instanceof Verdict.News news) {
-            AlertLevel level = news.kind() == Kind.FIRING
-                    ? one.lastOn().level()
-                    : one.alert().level();
-            return goesAt(settings.group(one.alert()), news, level);
+            return goesAt(settings.group(one.alert()), new Item(one, news));
         }
         return verdict instanceof Verdict.Unsent unsent ? unsent.again() : ((Verdict.Nothing) verdict).again();
     }

@@ -29,9 +29,11 @@ final class Summaries {
 
     /** Keeps up with an alert that was held back. */
     void changed(Alert alert) {
-        memory.heldBack().stream()
+        memory.tracked(alert.id())
+                .flatMap(Tracked::heldBy)
+                .flatMap(silence -> memory.heldBack(silence, alert.key()))
                 .filter(held -> held.alert().id().equals(alert.id()))
-                .forEach(held -> memory.remember(seen(held, alert, held.occurrences())));
+                .ifPresent(held -> memory.remember(seen(held, alert, held.occurrences(), held.given())));
     }
 
     /** Counts each occurrence of which somebody would have been told. */
@@ -50,18 +52,21 @@ final class Summaries {
                         && unsent.reason() == Reason.SILENCED);
     }
 
+    // Who had a summary already, while others still wait for their hours, gets another one: rather twice than not at
+    // all.
     private void count(Silence silence, Tracked one, long now) {
         Alert alert = one.alert();
         memory.remember(memory.heldBack(silence.id(), alert.key())
-                .map(held -> seen(held, newer(held.alert(), alert), held.occurrences() + 1))
+                .map(held -> seen(held, newer(held.alert(), alert), held.occurrences() + 1, Set.of()))
                 .orElseGet(() -> new Remembered.HeldBack(
                         silence.id(), now, alert, 1, one.lastOn().level(), Set.of())));
         memory.remember(one.heldBy(Optional.of(silence.id())));
     }
 
-    private static Remembered.HeldBack seen(Remembered.HeldBack held, Alert alert, long occurrences) {
+    private static Remembered.HeldBack seen(
+            Remembered.HeldBack held, Alert alert, long occurrences, Set<String> given) {
         return new Remembered.HeldBack(
-                held.silence(), held.since(), alert, occurrences, worse(held.worst(), alert.level()), held.given());
+                held.silence(), held.since(), alert, occurrences, worse(held.worst(), alert.level()), given);
     }
 
     private static Alert newer(Alert one, Alert other) {

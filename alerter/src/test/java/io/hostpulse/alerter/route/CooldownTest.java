@@ -86,6 +86,17 @@ class CooldownTest {
     }
 
     @Test
+    void aBetterLevelWaitsForTheWindowEvenIfOthersAreLess() {
+        Scene windowed = Scene.plain().fire("disk/full", CRITICAL).at(400).fire("disk/slow", INFO);
+        windowed.at(410).change("disk/full", WARNING).at(1000);
+        assertThat(windowed.log())
+                .containsExactly(
+                        "0 all FIRING disk/full CRITICAL",
+                        "400 all FIRING disk/slow INFO",
+                        "700 all FIRING disk/full WARNING");
+    }
+
+    @Test
     void aRuleMayHaveItsOwn() {
         RuleRouting rules = new RuleRouting(Map.of("full", Duration.ofSeconds(60)), Map.of());
         Scene own = new Scene("group_window: 0", rules, Scene.START, Scene.everything("all"));

@@ -24,7 +24,7 @@ final class RandomStory {
     /** What happened at a moment. */
     record Moment(long at, List<RoutingEvent> events) {}
 
-    static final long QUIET = Duration.ofDays(3).toNanos();
+    static final long QUIET = Duration.ofHours(36).toNanos();
 
     private static final List<String> NAMES = List.of(
             "disk/full{path=/}", "disk/full{path=/home}", "disk/dead", "memory/high", "memory/swap", "net/down");
