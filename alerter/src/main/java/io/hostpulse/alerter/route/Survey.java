@@ -40,7 +40,10 @@ record Survey(
 
     static Survey of(Collection<Tracked> tracked, Silences silences, Inhibitions inhibitions, long now) {
         Map<String, Silence> silenced = new TreeMap<>();
-        tracked.forEach(one -> silences.holding(one.alert(), now)
+        List<Silence> holding = silences.on(now);
+        tracked.forEach(one -> holding.stream()
+                .filter(silence -> silence.matcher().matches(one.alert()))
+                .findFirst()
                 .ifPresent(silence -> silenced.put(one.alert().id(), silence)));
         List<Alert> on = tracked.stream()
                 .filter(one -> !one.isOver())

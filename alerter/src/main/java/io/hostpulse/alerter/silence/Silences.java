@@ -44,6 +44,16 @@ public final class Silences {
     }
 
     /**
+     * Lists those that hold at a moment, which takes longer to find out than whether one of them matches.
+     *
+     * @param time epoch nanoseconds
+     * @return the silences, sorted by id
+     */
+    public List<Silence> on(long time) {
+        return byId.values().stream().filter(silence -> silence.isOn(time)).toList();
+    }
+
+    /**
      * Finds the silence that holds an alert back; of several the first by id.
      *
      * @param alert any alert
