@@ -21,6 +21,7 @@ final class HandlerTurn {
     private final Outgoing outgoing;
     private final Recipient recipient;
     private final Survey survey;
+    private final GroupWindows windows;
 
     HandlerTurn(
             RoutingSettings settings,
@@ -35,6 +36,7 @@ final class HandlerTurn {
         this.outgoing = outgoing;
         this.recipient = recipient;
         this.survey = survey;
+        this.windows = new GroupWindows(settings, memory, recipient.name());
     }
 
     /** Something to tell about an alert. */
@@ -121,7 +123,7 @@ final class HandlerTurn {
         send(Kind.RESOLVED, choose(ready, item -> item.is(Kind.RESOLVED)));
         List<Item> firing = choose(ready, item -> item.is(Kind.FIRING));
         send(Kind.FIRING, firing);
-        openWindow(group, firing);
+        worst(firing).ifPresent(level -> windows.told(group, level, survey.now()));
         ends(choose(firing, item -> item.tracked().isOver()));
         send(Kind.REMINDER, choose(ready, item -> item.is(Kind.REMINDER)));
     }
@@ -144,38 +146,17 @@ final class HandlerTurn {
         remember(item.tracked(), acknowledgement(item.tracked(), standing.ready()));
     }
 
-    private void openWindow(String group, List<Item> firing) {
-        worst(firing).ifPresent(level -> {
-            AlertLevel known = window(group)
-                    .map(Remembered.GroupWindow::level)
-                    .filter(before -> before.compareTo(level) > 0)
-                    .orElse(level);
-            memory.remember(new Remembered.GroupWindow(recipient.name(), group, survey.now(), known));
-        });
-    }
-
     private static Optional<AlertLevel> worst(List<Item> items) {
         return items.stream().map(item -> item.shown().level()).max(Comparator.naturalOrder());
     }
 
-    /** The window if it is open. */
-    private Optional<Remembered.GroupWindow> window(String group) {
-        return memory.window(recipient.name(), group).filter(window -> windowEnd(window) > survey.now());
-    }
-
-    private long windowEnd(Remembered.GroupWindow window) {
-        return window.at() + settings.times().groupWindow().toNanos();
-    }
-
     /** When news goes out by itself: the window does not hold up what begins worse than all that was told in it. */
     private long goesAt(String group, Item item) {
-        Verdict.News news = item.news();
         boolean begins = item.is(Kind.FIRING)
                 && item.tracked().standing(recipient.name()).told().isEmpty();
-        Optional<Remembered.GroupWindow> holding = window(group)
-                .filter(window -> !news.urgent())
-                .filter(window -> !begins || item.shown().level().compareTo(window.level()) <= 0);
-        return Math.max(news.due(), holding.map(this::windowEnd).orElse(Long.MIN_VALUE));
+        long windowEnd =
+                begins ? windows.endFor(group, item.shown().level(), survey.now()) : windows.end(group, survey.now());
+        return item.news().urgent() ? item.news().due() : Math.max(item.news().due(), windowEnd);
     }
 
     private void send(Kind kind, List<Item> items) {

@@ -7,7 +7,6 @@ import io.hostpulse.common.alert.AlertLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a handler wants to be told.
@@ -32,7 +31,7 @@ public record Recipient(
     /** Copies the collections. */
     public Recipient {
         components = List.copyOf(components);
-        labels = Map.copyOf(new TreeMap<>(labels));
+        labels = Map.copyOf(labels);
     }
 
     /** Why it does not want this alert at any time, if so. */

@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.route;
 
 import io.hostpulse.alerter.silence.Silence;
+import io.hostpulse.alerter.silence.SilenceFields;
 import io.hostpulse.alerter.silence.Silences;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertState;
@@ -89,7 +90,7 @@ public final class Router {
         if (event instanceof RoutingEvent.AlertChanged changed) {
             take(changed.alert());
         } else if (event instanceof RoutingEvent.SilenceSet set) {
-            memory.remember(new Remembered.StoredSilence(set.silence()));
+            memory.remember(new Remembered.StoredSilence(asRemembered(set.silence())));
         } else if (event instanceof RoutingEvent.SilenceExpired expired) {
             silences()
                     .get(expired.id())
@@ -100,6 +101,11 @@ public final class Router {
                 && memory.silences().stream().map(Silence::id).anyMatch(deleted.id()::equals)) {
             memory.forget(Remembered.StoredSilence.key(deleted.id()));
         }
+    }
+
+    // Its times may be finer than what comes back after a restart.
+    private static Silence asRemembered(Silence silence) {
+        return SilenceFields.parse(SilenceFields.of(silence));
     }
 
     // Of what never was on there is nothing to tell.

@@ -81,7 +81,7 @@ final class RandomStory {
         String component = List.of("disk", "memory", "*").get(random.nextInt(3));
         AlertMatcher matcher =
                 new AlertMatcher(Map.of(AlertMatcher.Field.COMPONENT, List.of(TextPattern.parse(component))), Map.of());
-        long from = (now + random.nextInt(600) * Alerts.SECOND) / 1000 * 1000;
+        long from = now + random.nextInt(600) * Alerts.SECOND;
         OptionalLong to = OptionalLong.of(from + random.nextInt(3600) * Alerts.SECOND);
         return new Silence(
                 id, Silence.Kind.SILENCE, matcher, OptionalLong.of(from), to, Optional.empty(), "ann", "why");
