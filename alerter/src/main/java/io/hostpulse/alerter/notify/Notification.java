@@ -37,6 +37,8 @@ public record Notification(
         REMINDER,
         /** Somebody took care of alerts. */
         ACKNOWLEDGED,
+        /** A silence or a maintenance window is over: what it held back. The alerts may be on or over, each as it says. */
+        SUMMARY,
         /** A person asked for it, to see whether it arrives. */
         TEST
     }

@@ -26,7 +26,7 @@ public final class HostProcess<S> {
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
     private static final Set<String> SECTIONS =
-            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "broker");
+            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "alerts", "notifications", "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;

@@ -95,6 +95,7 @@ class DocumentedConfigTest {
         options(config, "process", PROCESS);
         options(config, "pipeline", PIPELINE);
         options(config, "sensors", SENSORS);
+        config.skip("alerts");
         config.skip("broker");
         config.skip("plugins");
     }

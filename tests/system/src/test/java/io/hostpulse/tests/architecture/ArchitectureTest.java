@@ -93,7 +93,14 @@ class ArchitectureTest {
                         new Direction("collector", List.of("alerter", "broker", "console")),
                         new Direction("alerter", List.of("collector", "broker", "console")),
                         new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
-                        new Direction("alerter.notify", List.of("alerter.rule", "common.queue")),
+                        new Direction("alerter.notify", List.of("alerter.rule", "alerter.route", "common.queue")),
+                        new Direction(
+                                "alerter.schedule",
+                                List.of("alerter.rule", "alerter.silence", "alerter.route", "alerter.notify")),
+                        new Direction(
+                                "alerter.silence",
+                                List.of("alerter.rule", "alerter.route", "alerter.notify", "common.queue")),
+                        new Direction("alerter.route", List.of("alerter.rule", "common.queue", "common.process")),
                         new Direction("broker", List.of("collector", "alerter", "console")),
                         new Direction("console", List.of("collector", "alerter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(

@@ -1,0 +1,2 @@
+/** Reading back what was written as fields. Pure. */
+package io.hostpulse.alerter.fields;
