@@ -1,0 +1,49 @@
+package io.hostpulse.alerter.notify;
+
+import io.hostpulse.common.config.Secret;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes secrets out of what others said, which may repeat what they were sent. Immutable.
+ *
+ * @param secrets what must not be shown
+ */
+public record Redaction(List<Secret> secrets) {
+
+    /** What becomes of a receipt; an outcome's answer holds no more. */
+    private static final int LONGEST = 200;
+
+    /** Longest first: a short one may be a part of a longer one. */
+    public Redaction {
+        secrets = secrets.stream()
+                .filter(secret -> !secret.reveal().isEmpty())
+                .sorted(Comparator.comparingInt(secret -> -secret.reveal().length()))
+                .toList();
+    }
+
+    /**
+     * Hides these.
+     *
+     * @param secrets what must not be shown
+     * @return the redaction
+     */
+    public static Redaction of(Collection<Secret> secrets) {
+        return new Redaction(List.copyOf(secrets));
+    }
+
+    /**
+     * Makes a foreign text fit for logs and receipts.
+     *
+     * @param text any text, also one that is long or of several lines
+     * @return one line of at most 200 characters, with {@code ***} where a secret was
+     */
+    public String line(String text) {
+        String safe = text;
+        for (Secret secret : secrets) {
+            safe = safe.replace(secret.reveal(), secret.toString());
+        }
+        return PlainText.line(safe, LONGEST);
+    }
+}
