@@ -4,7 +4,9 @@ import io.hostpulse.common.alert.Alert;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says a notification in plain text, which a handler still escapes for where it sends it. Immutable.
@@ -16,6 +18,7 @@ public record NotificationText(TimeText times) {
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_DIMENSION = 300;
     private static final int LONGEST_NAME = 100;
+    private static final int SHORTEST_LINE = 30;
 
     /**
      * Speaks in a zone.
@@ -33,12 +36,19 @@ public record NotificationText(TimeText times) {
      * @return one line, for example {@code CRITICAL on atlas: High memory usage: 95.5% (threshold: 90.0%)}
      */
     public String title(Notification notification) {
-        String host = PlainText.line(notification.host(), LONGEST_NAME);
-        if (notification.alerts().size() == 1) {
-            return word(notification) + " on " + host + ": "
-                    + message(notification.alerts().get(0));
-        }
-        return word(notification) + " on " + host + ": " + notification.alerts().size() + " alerts";
+        int count = notification.alerts().size();
+        return headline(notification) + ": "
+                + (count == 1 ? message(notification.alerts().get(0)) : count + " alerts");
+    }
+
+    /**
+     * Says how bad it is and where.
+     *
+     * @param notification any notification
+     * @return a few words, for example {@code STILL CRITICAL on atlas}
+     */
+    public String headline(Notification notification) {
+        return word(notification) + " on " + PlainText.line(notification.host(), LONGEST_NAME);
     }
 
     private static String word(Notification notification) {
@@ -80,26 +90,36 @@ public record NotificationText(TimeText times) {
     }
 
     /**
-     * Says it in several lines: the title, each alert, what else was going on, what was held back.
+     * Says it in several lines: the title, each alert, what else was going on, what was held back. When there is no room for all of
+     * that, each alert keeps one line, if need be a short one.
      *
      * @param notification any notification
+     * @param most the most UTF-16 units
      * @return the text, without a newline at its end
      */
-    public String text(Notification notification) {
-        List<String> lines = new ArrayList<>();
-        lines.add(title(notification));
-        for (Alert alert : notification.alerts()) {
-            lines.add("");
-            lines.add(line(alert, notification.at()));
-            AlertFacts.of(alert, notification.at(), times)
-                    .forEach(fact -> lines.add(fact.name() + ": " + fact.value()));
-            lines.addAll(context(notification.contexts().getOrDefault(alert.id(), AlertContext.NONE)));
+    public String text(Notification notification, int most) {
+        String full = join(notification, alert -> inFull(alert, notification));
+        if (full.length() <= most) {
+            return full;
         }
-        if (!notification.heldBack().isBlank()) {
-            lines.add("");
-            lines.add(PlainText.line(notification.heldBack(), LONGEST_MESSAGE));
-        }
-        return String.join("\n", lines);
+        int room = Math.max(SHORTEST_LINE, most / (notification.alerts().size() + 3) - 1);
+        return PlainText.clip(
+                join(notification, alert -> List.of(PlainText.clip(line(alert, notification.at()), room))), most);
+    }
+
+    private String join(Notification notification, Function<Alert, List<String>> lines) {
+        Stream<String> title = Stream.of(title(notification));
+        Stream<String> alerts = notification.alerts().stream().flatMap(alert -> lines.apply(alert).stream());
+        Stream<String> held = Stream.of(PlainText.line(notification.heldBack(), LONGEST_MESSAGE))
+                .filter(line -> !line.isEmpty());
+        return Stream.of(title, alerts, held).flatMap(Function.identity()).collect(Collectors.joining("\n"));
+    }
+
+    private List<String> inFull(Alert alert, Notification notification) {
+        List<String> lines = new ArrayList<>(List.of("", line(alert, notification.at())));
+        AlertFacts.of(alert, notification.at(), times).forEach(fact -> lines.add(fact.name() + ": " + fact.value()));
+        lines.addAll(context(notification.contexts().getOrDefault(alert.id(), AlertContext.NONE)));
+        return lines;
     }
 
     /**

@@ -12,8 +12,10 @@ import java.util.List;
  */
 public record Redaction(List<Secret> secrets) {
 
-    /** What becomes of a receipt; an outcome's answer holds no more. */
-    private static final int LONGEST = 200;
+    /** What an outcome's answer may hold. */
+    private static final int LONGEST_ANSWER = 200;
+
+    private static final int LONGEST_REASON = 400;
 
     /** Longest first: a short one may be a part of a longer one. */
     public Redaction {
@@ -34,16 +36,30 @@ public record Redaction(List<Secret> secrets) {
     }
 
     /**
-     * Makes a foreign text fit for logs and receipts.
+     * Makes a foreign text fit for the receipt of what was delivered.
      *
      * @param text any text, also one that is long or of several lines
      * @return one line of at most 200 characters, with {@code ***} where a secret was
      */
-    public String line(String text) {
+    public String answer(String text) {
+        return line(text, LONGEST_ANSWER);
+    }
+
+    /**
+     * Makes a foreign text fit for the reason why something was not delivered.
+     *
+     * @param text any text, also one that is long or of several lines
+     * @return one line of at most 400 characters, with {@code ***} where a secret was
+     */
+    public String reason(String text) {
+        return line(text, LONGEST_REASON);
+    }
+
+    private String line(String text, int most) {
         String safe = text;
         for (Secret secret : secrets) {
             safe = safe.replace(secret.reveal(), secret.toString());
         }
-        return PlainText.line(safe, LONGEST);
+        return PlainText.line(safe, most);
     }
 }

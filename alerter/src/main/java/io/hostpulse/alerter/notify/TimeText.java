@@ -2,6 +2,7 @@ package io.hostpulse.alerter.notify;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -18,6 +19,11 @@ public record TimeText(ZoneId zone) {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
+
+    /** Calls UTC by its name, whatever form it comes in. */
+    public TimeText {
+        zone = zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
+    }
 
     /**
      * Shows a moment.

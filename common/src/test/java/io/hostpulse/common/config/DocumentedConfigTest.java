@@ -82,6 +82,7 @@ class DocumentedConfigTest {
         options(config, "disk", DISK);
         options(config, "network", NETWORK);
         config.skip("broker");
+        config.skip("notifications");
     }
 
     private static void options(Config config, String source, List<String> keys) {

@@ -28,6 +28,7 @@ public record AlertmanagerAlert(
         Map<String, String> labels, Map<String, String> annotations, String startsAt, Optional<String> endsAt) {
 
     private static final int LONGEST_LABEL = 1_000;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ANNOTATION = 4_000;
     private static final int FINGERPRINT_DIGITS = 16;
 
@@ -92,7 +93,7 @@ public record AlertmanagerAlert(
     }
 
     static String labelName(String name) {
-        String safe = name.replaceAll("[^a-zA-Z0-9_]", "_");
+        String safe = PlainText.clip(name, LONGEST_NAME).replaceAll("[^a-zA-Z0-9_]", "_");
         return safe.isEmpty() || Character.isDigit(safe.charAt(0)) ? "_" + safe : safe;
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class AlertmanagerHandler implements Handler {
 
     private static final int LONGEST_RECEIPT = 200;
+    private static final int LONGEST_REASON = 400;
 
     private final List<HttpTarget> members;
     private final AlertmanagerAlerts alerts;
@@ -58,7 +59,7 @@ final class AlertmanagerHandler implements Handler {
                 .filter(Outcome.TryAgain.class::isInstance)
                 .map(Outcome.TryAgain.class::cast)
                 .findFirst();
-        String reason = shortened(String.join("; ", failures));
+        String reason = PlainText.line(String.join("; ", failures), LONGEST_REASON);
         return again.<Outcome>map(first -> new Outcome.TryAgain(reason, first.after()))
                 .orElseGet(() -> new Outcome.Refused(reason));
     }

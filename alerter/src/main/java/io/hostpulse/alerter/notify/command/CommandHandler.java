@@ -33,16 +33,16 @@ final class CommandHandler implements Handler {
         try {
             return outcome(runner.run(NotificationFields.json(NotificationFields.of(notification))));
         } catch (IOException e) {
-            return new Outcome.TryAgain(redaction.line(String.valueOf(e.getMessage())), Optional.empty());
+            return new Outcome.TryAgain(redaction.reason(String.valueOf(e.getMessage())), Optional.empty());
         }
     }
 
     private Outcome outcome(Run run) {
         if (run.exitCode() == 0) {
             return new Outcome.Delivered(
-                    redaction.line("exit code 0" + said(run.output().text())));
+                    redaction.answer("exit code 0" + said(run.output().text())));
         }
-        String reason = redaction.line("the program ended with exit code " + run.exitCode() + said(run.errors()));
+        String reason = redaction.reason("the program ended with exit code " + run.exitCode() + said(run.errors()));
         return REFUSALS.contains(run.exitCode())
                 ? new Outcome.Refused(reason)
                 : new Outcome.TryAgain(reason, Optional.empty());

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Prints each alert as one line: yellow for a warning, red for what is critical, green for what is over. */
 final class ConsoleHandler implements Handler {
 
+    private static final int LONGEST_NOTE = 2_000;
     private static final String END = "\u001b[0m";
 
     private final PrintStream console;
@@ -33,10 +34,19 @@ final class ConsoleHandler implements Handler {
                     .append('\n');
         }
         if (!notification.heldBack().isBlank()) {
-            lines.append(PlainText.line(notification.heldBack())).append('\n');
+            lines.append(PlainText.line(notification.heldBack(), LONGEST_NOTE)).append('\n');
         }
+        return print(lines.toString());
+    }
+
+    /** A stream that has failed once never says again whether it works. */
+    private Outcome print(String lines) {
+        boolean failedBefore = console.checkError();
         // In one piece, so that no other line of the process comes between.
         console.print(lines);
+        if (failedBefore) {
+            return new Outcome.Delivered("printed, as far as can be told: the console has failed before");
+        }
         return console.checkError()
                 ? new Outcome.TryAgain("the console takes no text: it is closed, or its disk is full", Optional.empty())
                 : new Outcome.Delivered("printed");

@@ -31,7 +31,7 @@ record DiscordMessage(NotificationText text, Optional<String> username) {
     private static final int MOST_FIELDS = 12;
     private static final int LONGEST_FOOTER = 100;
 
-    private static final Pattern MARKUP = Pattern.compile("([\\\\*_~`|>\\[\\]()#<@:-])");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|>\\[\\]()#<]|:(?=//)");
 
     Fields of(Notification notification) {
         Fields.Builder message = Fields.builder();
@@ -109,6 +109,6 @@ record DiscordMessage(NotificationText text, Optional<String> username) {
     }
 
     private static String escape(String text) {
-        return MARKUP.matcher(text).replaceAll("\\\\$1");
+        return MARKUP.matcher(text).replaceAll("\\\\$0");
     }
 }

@@ -36,9 +36,18 @@ record AlertFile(Path path) {
                 write(channel, ByteBuffer.wrap(lines));
                 channel.force(false);
             } catch (IOException e) {
-                channel.truncate(before);
+                undo(channel, before, e);
                 throw e;
             }
+        }
+    }
+
+    private static void undo(FileChannel channel, long size, IOException failure) {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            // Then half a line stays, which the next append ends.
+            failure.addSuppressed(e);
         }
     }
 

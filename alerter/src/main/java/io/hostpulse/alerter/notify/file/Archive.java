@@ -91,6 +91,9 @@ final class Archive {
 
     private TreeMap<Integer, List<Path>> files() throws IOException {
         TreeMap<Integer, List<Path>> files = new TreeMap<>();
+        if (Files.notExists(file.getParent())) {
+            return files;
+        }
         try (Stream<Path> all = Files.list(file.getParent())) {
             for (Path path : (Iterable<Path>) all::iterator) {
                 Matcher matcher = name.matcher(path.getFileName().toString());

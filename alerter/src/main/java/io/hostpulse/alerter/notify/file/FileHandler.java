@@ -29,34 +29,37 @@ final class FileHandler implements Handler {
     public Outcome send(Notification notification) {
         try {
             byte[] bytes = lines.of(notification);
-            rotate(bytes.length);
+            String note = rotate(bytes.length);
             file.append(bytes);
-            return new Outcome.Delivered("written to " + file.path());
+            return new Outcome.Delivered("written to " + file.path() + note);
         } catch (IOException e) {
-            return new Outcome.TryAgain(reason(e), Optional.empty());
+            return new Outcome.TryAgain(file.path() + " cannot be written: " + reason(e), Optional.empty());
         }
     }
 
-    /** A rotation that fails, on a full disk for example, must not keep an alert from being written. */
-    private void rotate(int more) throws IOException {
-        long size = file.size();
-        if (size > 0 && size + more > maxSize) {
-            isTidy = false;
-            archive.add();
+    /** A rotation that fails, on a full disk for example, must not keep an alert from being written; the receipt tells. */
+    private String rotate(int more) {
+        try {
+            long size = file.size();
+            if (size > 0 && size + more > maxSize) {
+                isTidy = false;
+                archive.add();
+            } else if (!isTidy) {
+                archive.tidy();
+            }
             isTidy = true;
-        } else if (!isTidy && size > 0) {
-            archive.tidy();
-            isTidy = true;
+            return "";
+        } catch (IOException e) {
+            return ", but older files could not be put away: " + reason(e);
         }
     }
 
-    private String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return file.path() + " cannot be written: no permission for " + ((AccessDeniedException) e).getFile();
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
         }
-        String what = e instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
+        return e instanceof FileSystemException system && system.getReason() != null
+                ? system.getFile() + ": " + system.getReason()
                 : String.valueOf(e.getMessage());
-        return file.path() + " cannot be written: " + what;
     }
 }

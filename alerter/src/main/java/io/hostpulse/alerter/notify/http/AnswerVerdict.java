@@ -25,9 +25,9 @@ record AnswerVerdict(Redaction redaction) {
     Outcome of(HttpTarget target, HttpAnswer answer, long epochNanos) {
         int status = answer.status();
         if (answer.isSuccess()) {
-            return new Outcome.Delivered(redaction.line("HTTP " + status + said(answer)));
+            return new Outcome.Delivered(redaction.answer("HTTP " + status + said(answer)));
         }
-        String reason = redaction.line(target + ": HTTP " + status + said(answer));
+        String reason = redaction.reason(target + ": HTTP " + status + said(answer));
         if (status / 100 == 3) {
             String redirected = target + ": HTTP " + status
                     + ", which points elsewhere and is not followed; correct 'url', or write 'follow_redirects: true'";

@@ -87,7 +87,7 @@ public final class HttpPoster implements AutoCloseable {
             HttpAnswer answer = client.ask(new HttpRequest(request.target(), request.method(), all, request.body()));
             return verdict.of(request.target(), answer, epochNanos.getAsLong());
         } catch (HttpFailureException e) {
-            return new Outcome.TryAgain(verdict.redaction().line(e.getMessage()), Optional.empty());
+            return new Outcome.TryAgain(verdict.redaction().reason(e.getMessage()), Optional.empty());
         }
     }
 

@@ -32,7 +32,7 @@ record NtfyMessage(NotificationText text, HttpTarget target) {
         headers.put("Title", new Secret(EncodedWords.of(PlainText.line(text.title(notification), LONGEST_TITLE))));
         headers.put("Priority", new Secret(priority(tone)));
         headers.put("Tags", new Secret(tag(tone) + ",hostpulse"));
-        String body = PlainText.clipBytes(PlainText.lines(text.text(notification)), MOST_BYTES);
+        String body = PlainText.clipBytes(text.text(notification, MOST_BYTES), MOST_BYTES);
         return new HttpRequest(target, "POST", headers, Optional.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 

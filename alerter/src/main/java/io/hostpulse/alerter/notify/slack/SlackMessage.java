@@ -32,7 +32,7 @@ record SlackMessage(NotificationText text, Optional<String> channel, Optional<St
     /** Three blocks each; the others are named in one line each. */
     private static final int MOST_IN_FULL = 10;
 
-    private static final int LONGEST_FALLBACK = 1_000;
+    private static final int LONGEST_TEXT = 1_000;
 
     Fields of(Notification notification) {
         Tone tone = Tone.of(notification);
@@ -42,15 +42,17 @@ record SlackMessage(NotificationText text, Optional<String> channel, Optional<St
         icon.ifPresent(value -> message.put("icon_emoji", value));
         Fields attachment = Fields.builder()
                 .put("color", tone.hex())
-                .put("fallback", SlackText.escape(text.title(notification), LONGEST_FALLBACK))
                 .put("blocks", blocks(notification, tone))
                 .build();
+        // What phones and lists of messages show, which do not know blocks.
+        message.put("text", SlackText.escape(text.title(notification), LONGEST_TEXT))
+                .put("mrkdwn", false);
         return message.put("attachments", List.of(attachment)).build();
     }
 
     private List<Fields> blocks(Notification notification, Tone tone) {
         List<Fields> blocks = new ArrayList<>();
-        blocks.add(block("header", SlackText.plain(tone.sign() + " " + text.title(notification), LONGEST_HEADER)));
+        blocks.add(block("header", SlackText.plain(tone.sign() + " " + text.headline(notification), LONGEST_HEADER)));
         List<Alert> alerts = notification.alerts();
         int inFull = Math.min(alerts.size(), MOST_IN_FULL);
         for (Alert alert : alerts.subList(0, inFull)) {

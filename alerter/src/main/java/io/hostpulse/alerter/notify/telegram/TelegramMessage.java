@@ -2,7 +2,6 @@ package io.hostpulse.alerter.notify.telegram;
 
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.NotificationText;
-import io.hostpulse.alerter.notify.PlainText;
 import io.hostpulse.alerter.notify.Tone;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.model.Fields;
@@ -33,7 +32,7 @@ record TelegramMessage(NotificationText text, String chat, OptionalInt thread) {
     }
 
     private String html(Notification notification) {
-        String plain = PlainText.clip(PlainText.lines(text.text(notification)), LONGEST);
+        String plain = text.text(notification, LONGEST);
         int end = plain.indexOf('\n') < 0 ? plain.length() : plain.indexOf('\n');
         String title = Tone.of(notification).sign() + " " + plain.substring(0, end);
         return "<b>" + escape(title) + "</b>" + escape(plain.substring(end));

@@ -26,7 +26,7 @@ record AlertmanagerPayload(String receiver) {
         boolean anyOn = notification.alerts().stream().anyMatch(alert -> !isOver(alert));
         return Fields.builder()
                 .put("version", "4")
-                .put("groupKey", "hostpulse/" + notification.key())
+                .put("groupKey", groupKey(notification))
                 .put("truncatedAlerts", 0)
                 .put("status", anyOn ? "firing" : "resolved")
                 .put("receiver", receiver)
@@ -46,6 +46,12 @@ record AlertmanagerPayload(String receiver) {
                                 .map(alert -> alert(alert, notification))
                                 .toList())
                 .build();
+    }
+
+    /** The end of an alert belongs to its beginning; groups are put together anew each time. */
+    private static String groupKey(Notification notification) {
+        List<Alert> alerts = notification.alerts();
+        return "hostpulse/" + (alerts.size() == 1 ? alerts.get(0).id() : notification.key());
     }
 
     private static Fields alert(Alert alert, Notification notification) {

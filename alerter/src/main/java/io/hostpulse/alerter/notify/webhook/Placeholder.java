@@ -39,7 +39,7 @@ enum Placeholder {
     /** The whole object, unescaped: it is JSON already. */
     JSON(null);
 
-    /** The longest a single value can make a body. */
+    /** More of a single value is cut off. */
     private static final int LONGEST = 4_096;
 
     private final Function<Notification, String> value;
@@ -68,7 +68,7 @@ enum Placeholder {
         return switch (this) {
             case JSON -> NotificationFields.jsonText(NotificationFields.of(notification));
             case TITLE -> escape.apply(text.title(notification));
-            case TEXT -> escape.apply(text.text(notification));
+            case TEXT -> escape.apply(text.text(notification, LONGEST));
             default -> escape.apply(clipped(value.apply(notification)));
         };
     }

@@ -86,6 +86,8 @@ class ArchitectureTest {
                         new Direction("common.config", List.of("common.codec", "common.queue", "common.process")),
                         new Direction("common.process", List.of("common.queue")),
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
+                        new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
+                        new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common", List.of("collector", "alerter", "broker", "console")),
                         new Direction("collector", List.of("alerter", "broker", "console")),
                         new Direction("alerter", List.of("collector", "broker", "console")),
