@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the list of alerts that is posted.
  *
  * @param expires after which time an alert is over there if it is not sent again
+ * @param generatorUrl where people can see more, if there is such a place
  */
-record AlertmanagerAlerts(Duration expires) {
+record AlertmanagerAlerts(Duration expires, Optional<String> generatorUrl) {
 
     byte[] of(Notification notification, SentSeverities sent) {
         List<AlertmanagerAlert> alerts = new ArrayList<>();
@@ -32,7 +34,14 @@ record AlertmanagerAlerts(Duration expires) {
                 alerts.add(AlertmanagerAlert.of(alert, notification.host()).endingAt(end));
             }
         }
-        return json(alerts.stream().map(AlertmanagerAlert::fields).toList());
+        return json(alerts.stream().map(this::fields).toList());
+    }
+
+    private Fields fields(AlertmanagerAlert alert) {
+        Fields.Builder fields = Fields.builder();
+        alert.fields().values().forEach(fields::put);
+        generatorUrl.ifPresent(url -> fields.put("generatorURL", url));
+        return fields.build();
     }
 
     private static byte[] json(List<Fields> alerts) {

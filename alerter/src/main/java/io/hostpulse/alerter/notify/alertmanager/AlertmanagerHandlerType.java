@@ -10,6 +10,7 @@ import io.hostpulse.common.net.HttpTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The handler {@code alertmanager}. */
 public final class AlertmanagerHandlerType implements HandlerType {
@@ -36,9 +37,21 @@ public final class AlertmanagerHandlerType implements HandlerType {
         List<HttpTarget> members = members(options, http);
         Map<String, Secret> headers = HttpHeaders.from(options);
         AlertmanagerAlerts alerts = new AlertmanagerAlerts(
-                options.duration("expires", EXPIRES, Duration.ofMinutes(5), Duration.ofDays(30)));
+                options.duration("expires", EXPIRES, Duration.ofMinutes(5), Duration.ofDays(30)),
+                generatorUrl(options));
         return surroundings -> new AlertmanagerHandler(
                 members, alerts, new HttpPoster(http, headers, List.of(), surroundings.epochNanos()));
+    }
+
+    private static Optional<String> generatorUrl(ConfigNode options) {
+        Optional<String> url = options.optionalText("generator_url");
+        try {
+            url.ifPresent(HttpTarget::parse);
+            return url;
+        } catch (IllegalArgumentException e) {
+            options.problem("generator_url", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static List<HttpTarget> members(ConfigNode options, HttpOptions http) {

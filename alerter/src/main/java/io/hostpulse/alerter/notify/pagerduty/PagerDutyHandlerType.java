@@ -7,6 +7,7 @@ import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.net.HttpTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class PagerDutyHandlerType implements HandlerType {
     @Override
     public Opener configure(ConfigNode options) {
         HttpOptions http = HttpOptions.from(options, LONGEST_TIMEOUT);
-        Optional<HttpTarget> url = http.connection().target(options, "url", new Secret(options.text("url", URL)));
+        Optional<HttpTarget> url =
+                http.connection().target(options, "url", options.secret("url").orElse(new Secret(URL)));
         Optional<Secret> key = options.secret("routing_key");
         if (key.isEmpty()) {
             options.problem(
@@ -39,7 +41,13 @@ public final class PagerDutyHandlerType implements HandlerType {
         return surroundings -> new PagerDutyHandler(
                 url.orElseThrow(),
                 new PagerDutyEvent(key.orElseThrow()),
-                new HttpPoster(http, Map.of(), List.of(key.orElseThrow()), surroundings.epochNanos()),
+                new HttpPoster(http, Map.of(), secrets(url, key), surroundings.epochNanos()),
                 System::nanoTime);
+    }
+
+    private static List<Secret> secrets(Optional<HttpTarget> url, Optional<Secret> key) {
+        List<Secret> secrets = new ArrayList<>(HttpPoster.secretsIn(url.orElseThrow()));
+        secrets.add(key.orElseThrow());
+        return secrets;
     }
 }

@@ -54,7 +54,7 @@ class AlertmanagerHandlerTest extends HttpHandlerContract {
 
     @Test
     void sendsWhatAPersonFoundGood() {
-        send(Notifications.of(Notification.Kind.FIRING));
+        send(Notifications.of(Notification.Kind.FIRING), "generator_url: https://atlas.example/");
         assertThat(server.requests().get(0).line()).isEqualTo("POST /api/v2/alerts HTTP/1.1");
         Golden.assertSame("{\"alerts\":" + server.bodies().get(0) + "}", "alertmanager.json");
     }
