@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A notification as a JSON object, for programs: {@code version}, {@code key}, {@code kind}, {@code timestamp}, {@code host}, {@code
@@ -50,7 +51,17 @@ public final class NotificationFields {
         if (!notification.heldBack().isBlank()) {
             fields.put("held_back", notification.heldBack());
         }
-        return (Fields) valid(fields.build());
+        return (Fields) each(fields.build(), NotificationFields::clipped);
+    }
+
+    /**
+     * Makes the object of one alert.
+     *
+     * @param alert any alert
+     * @return its fields in the form of {@link AlertFields}; their texts are valid Unicode and not too long
+     */
+    public static Fields of(Alert alert) {
+        return (Fields) each(AlertFields.of(alert), NotificationFields::clipped);
     }
 
     /**
@@ -60,7 +71,9 @@ public final class NotificationFields {
      * @return the bytes, UTF-8
      */
     public static byte[] json(Fields fields) {
-        return new PayloadWriter().write((Fields) valid(fields)).array();
+        return new PayloadWriter()
+                .write((Fields) each(fields, PlainText::wellFormed))
+                .array();
     }
 
     /**
@@ -123,23 +136,23 @@ public final class NotificationFields {
     }
 
     /** JSON can hold any character but half of one; names of labels are data too. */
-    private static Value valid(Value value) {
+    private static Value each(Value value, UnaryOperator<String> change) {
         if (value instanceof Value.Text text) {
-            return new Value.Text(valid(text.value()));
+            return new Value.Text(change.apply(text.value()));
         }
         if (value instanceof Value.Sequence sequence) {
             return new Value.Sequence(
-                    sequence.values().stream().map(NotificationFields::valid).toList());
+                    sequence.values().stream().map(one -> each(one, change)).toList());
         }
         if (value instanceof Fields fields) {
             Map<String, Value> copy = new LinkedHashMap<>();
-            fields.values().forEach((name, inner) -> copy.put(valid(name), valid(inner)));
+            fields.values().forEach((name, inner) -> copy.put(change.apply(name), each(inner, change)));
             return new Fields(copy);
         }
         return value;
     }
 
-    private static String valid(String text) {
+    private static String clipped(String text) {
         return PlainText.wellFormed(PlainText.clip(text, LONGEST_TEXT));
     }
 }

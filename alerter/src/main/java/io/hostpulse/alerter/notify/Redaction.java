@@ -17,10 +17,13 @@ public record Redaction(List<Secret> secrets) {
 
     private static final int LONGEST_REASON = 400;
 
+    /** Shorter ones are no secrets, and taking out each 5 or "on" would leave no message readable. */
+    private static final int SHORTEST = 4;
+
     /** Longest first: a short one may be a part of a longer one. */
     public Redaction {
         secrets = secrets.stream()
-                .filter(secret -> !secret.reveal().isEmpty())
+                .filter(secret -> secret.reveal().length() >= SHORTEST)
                 .sorted(Comparator.comparingInt(secret -> -secret.reveal().length()))
                 .toList();
     }

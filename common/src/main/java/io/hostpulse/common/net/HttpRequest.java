@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What is asked. It prints without its headers' values, its body and its path, any of which may be a secret.
@@ -18,9 +19,20 @@ import java.util.TreeMap;
  */
 public record HttpRequest(HttpTarget target, String method, Map<String, Secret> headers, Optional<byte[]> body) {
 
-    /** Copies the headers. */
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
+
+    /**
+     * Copies the headers.
+     *
+     * @throws IllegalArgumentException when a value would end its line or is not fit for a header otherwise
+     */
     public HttpRequest {
         headers = Map.copyOf(headers);
+        headers.forEach((name, value) -> {
+            if (!VALUE.matcher(value.reveal()).matches()) {
+                throw new IllegalArgumentException("the header " + name + " has a character that no header may have");
+            }
+        });
     }
 
     /** The whole request. It asks for no compression, so that no answer can be larger than it looks. */

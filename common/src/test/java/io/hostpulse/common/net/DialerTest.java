@@ -3,6 +3,7 @@ package io.hostpulse.common.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.common.config.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,6 +94,14 @@ class DialerTest {
         };
         assertThatThrownBy(() -> ask("http://nowhere.example/", nothing, DialerTest::onlyFirst, null))
                 .hasMessage("http://nowhere.example: no address is known for this name");
+    }
+
+    @Test
+    void sendsNoHeaderThatWouldEndItsLine() {
+        HttpTarget target = HttpTarget.parse("http://a.example/");
+        Map<String, Secret> headers = Map.of("X-Key", new Secret("a\r\nX-Injected: s3cr3t"));
+        assertThatThrownBy(() -> new HttpRequest(target, "POST", headers, Optional.empty()))
+                .hasMessage("the header X-Key has a character that no header may have");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.hostpulse.alerter.notify.NotificationFields;
 import io.hostpulse.alerter.notify.NotificationText;
 import io.hostpulse.alerter.notify.PlainText;
 import io.hostpulse.common.alert.Alert;
-import io.hostpulse.common.alert.AlertFields;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +38,10 @@ record AlertLines(LineFormat format, NotificationText text) {
     private static String json(Alert alert, Notification notification) {
         return NotificationFields.jsonText(Fields.builder()
                 .put("time", Rfc3339.format(notification.at()))
-                .put("host", notification.host())
+                .put("host", PlainText.line(notification.host(), LONGEST_NAME))
                 .put("kind", kind(notification))
                 .put("key", notification.key())
-                .put("alert", AlertFields.of(alert))
+                .put("alert", NotificationFields.of(alert))
                 .build());
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Posts the same to where an answer points. Another origin does not get the headers that were configured for the first one. A 303
- * is not followed: it says that the post was taken and something else may be read.
+ * is not followed: it asks to read something else, and says nothing about the post.
  *
  * @param confidential the names of the headers that are for the first origin only
  */

@@ -1,11 +1,11 @@
 package io.hostpulse.alerter.notify.pagerduty;
 
 import io.hostpulse.alerter.notify.Notification;
+import io.hostpulse.alerter.notify.NotificationFields;
 import io.hostpulse.alerter.notify.NotificationText;
 import io.hostpulse.alerter.notify.PlainText;
 import io.hostpulse.alerter.notify.Quantity;
 import io.hostpulse.common.alert.Alert;
-import io.hostpulse.common.alert.AlertFields;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.config.Secret;
@@ -69,7 +69,7 @@ record PagerDutyEvent(Secret routingKey) {
         Fields.Builder details = Fields.builder();
         alert.measured().value().ifPresent(value -> details.put("value", Quantity.of(alert, value)));
         alert.measured().threshold().ifPresent(value -> details.put("threshold", Quantity.of(alert, value)));
-        return details.put("alert", AlertFields.of(alert)).build();
+        return details.put("alert", NotificationFields.of(alert)).build();
     }
 
     private static String severity(AlertLevel level) {

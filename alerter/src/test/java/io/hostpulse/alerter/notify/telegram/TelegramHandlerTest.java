@@ -9,6 +9,7 @@ import io.hostpulse.alerter.notify.Options;
 import io.hostpulse.alerter.notify.http.Golden;
 import io.hostpulse.alerter.notify.http.HttpHandlerContract;
 import io.hostpulse.alerter.notify.http.JsonTexts;
+import io.hostpulse.common.alert.AlertLevel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,15 @@ class TelegramHandlerTest extends HttpHandlerContract {
         assertThat(new Options(directory, List.of("token: x")).problems(node -> type().configure(node)))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("'x'"));
+    }
+
+    @Test
+    void cutsNoEscapeInTwo() {
+        send(Notifications.of(
+                Notification.Kind.FIRING, List.of(Notifications.alert(AlertLevel.INFO, "&".repeat(5_000)))));
+        String html = JsonTexts.text(json(server.bodies().get(0)), "text");
+        assertThat(html).startsWith("<b>ℹ️ INFO on atlas: &amp;").contains("&amp;…</b>");
+        assertInert(server.bodies().get(0));
     }
 
     /** The only markup is the first line's, and the text is not longer than Telegram takes. */
