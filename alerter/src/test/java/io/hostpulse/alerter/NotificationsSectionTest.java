@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerType;
-import io.hostpulse.alerter.notify.Hours;
 import io.hostpulse.alerter.notify.Outcome;
+import io.hostpulse.alerter.schedule.Schedule;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
@@ -52,8 +52,8 @@ class NotificationsSectionTest {
                         AlertLevel.INFO,
                         List.of(),
                         Map.of(),
-                        Hours.ALWAYS,
-                        ZoneId.systemDefault(),
+                        Optional.empty(),
+                        ZoneId.of("UTC"),
                         true,
                         Duration.ofDays(1)));
     }
@@ -68,7 +68,8 @@ class NotificationsSectionTest {
                             min_level: critical
                             components: [memory, "disk*"]
                             labels: { team: infra }
-                            hours: [mon-fri 18:00-08:00, "sat-sun 00:00-24:00"]
+                            days: [mon-fri]
+                            hours: [18:00-08:00]
                             zone: Europe/Berlin
                             resolved: false
                             dead_letter_after: 2h
@@ -80,7 +81,7 @@ class NotificationsSectionTest {
                         AlertLevel.CRITICAL,
                         List.of("memory", "disk*"),
                         Map.of("team", "infra"),
-                        Hours.parse(List.of("mon-fri 18:00-08:00", "sat-sun 00:00-24:00")),
+                        Optional.of(Schedule.parse(List.of("mon-fri"), List.of("18:00-08:00"), "Europe/Berlin")),
                         ZoneId.of("Europe/Berlin"),
                         false,
                         Duration.ofHours(2)));
@@ -101,7 +102,7 @@ class NotificationsSectionTest {
                         line -> assertThat(line)
                                 .contains("a.type: there is no type of handler 'slak'; did you mean 'slack'?"),
                         line -> assertThat(line).contains("b.zone: 'Nowhere/Land' is no time zone"),
-                        line -> assertThat(line).contains("b.hours: '8-18' is no span of hours"),
+                        line -> assertThat(line).contains("b.hours: '8-18' is no range of hours"),
                         line -> assertThat(line).contains("b.min_level: 'loud' is not one of info, warning, critical"),
                         line -> assertThat(line).contains("b.colour: unknown key; did you mean 'color'?"),
                         line -> assertThat(line).contains("c.url: is missing"),

@@ -1,13 +1,15 @@
 package io.hostpulse.alerter.notify;
 
+import io.hostpulse.alerter.schedule.Schedule;
+import io.hostpulse.alerter.schedule.ScheduleSection;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.config.ConfigNode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +21,7 @@ import java.util.TreeMap;
  * @param minLevel the lowest level that is sent to it
  * @param components globs of which an alert's component must match one; empty means every component
  * @param labels what an alert's labels must be, as globs; empty means any
- * @param hours when it sends
+ * @param hours when it sends; absent means always
  * @param zone whose clock its hours and its texts follow
  * @param sendResolved whether it also tells that an alert is over
  * @param deadLetterAfter after which time without success a notification is given up, 1 minute to 30 days
@@ -31,7 +33,7 @@ public record HandlerSettings(
         AlertLevel minLevel,
         List<String> components,
         Map<String, String> labels,
-        Hours hours,
+        Optional<Schedule> hours,
         ZoneId zone,
         boolean sendResolved,
         Duration deadLetterAfter) {
@@ -72,8 +74,8 @@ public record HandlerSettings(
                 node.choice("min_level", AlertLevel.INFO),
                 components(node),
                 labels(node.section("labels")),
-                hours(node),
-                zone(node),
+                ScheduleSection.read(node),
+                ScheduleSection.zone(node),
                 node.flag("resolved", true),
                 node.duration("dead_letter_after", USUAL, SHORTEST, LONGEST));
     }
@@ -93,24 +95,5 @@ public record HandlerSettings(
             node.optionalText(key).ifPresent(value -> labels.put(key, value));
         }
         return labels;
-    }
-
-    private static Hours hours(ConfigNode node) {
-        try {
-            return Hours.parse(node.texts("hours", List.of()));
-        } catch (IllegalArgumentException e) {
-            node.problem("hours", e.getMessage());
-            return Hours.ALWAYS;
-        }
-    }
-
-    private static ZoneId zone(ConfigNode node) {
-        String written = node.text("zone", "");
-        try {
-            return written.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(written);
-        } catch (DateTimeException e) {
-            node.problem("zone", "'" + written + "' is no time zone: write a name such as Europe/Berlin, or UTC");
-            return ZoneId.systemDefault();
-        }
     }
 }

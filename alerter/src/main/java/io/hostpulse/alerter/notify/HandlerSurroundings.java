@@ -3,6 +3,7 @@ package io.hostpulse.alerter.notify;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,7 +19,7 @@ public record HandlerSurroundings(
         String name, Path directory, LongSupplier epochNanos, PrintStream console, ZoneId zone) {
 
     /**
-     * Shows the clock of this machine.
+     * Shows UTC.
      *
      * @param name the handler's name in the configuration
      * @param directory the data directory
@@ -26,6 +27,6 @@ public record HandlerSurroundings(
      * @param console where people see what the process says
      */
     public HandlerSurroundings(String name, Path directory, LongSupplier epochNanos, PrintStream console) {
-        this(name, directory, epochNanos, console, ZoneId.systemDefault());
+        this(name, directory, epochNanos, console, ZoneOffset.UTC);
     }
 }

@@ -2,9 +2,8 @@ package io.hostpulse.alerter.notify;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.format.DateTimeFormatterBuilder;
 
 /**
  * Shows times to people.
@@ -13,23 +12,22 @@ import java.util.Locale;
  */
 public record TimeText(ZoneId zone) {
 
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
+    /** Not the zone's short name: that differs between releases of Java. */
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss ")
+            .appendOffset("+HH:MM", "UTC")
+            .toFormatter();
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    /** Calls UTC by its name, whatever form it comes in. */
-    public TimeText {
-        zone = zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
-    }
-
     /**
      * Shows a moment.
      *
      * @param epochNanos nanoseconds since 1970-01-01T00:00:00Z
-     * @return local time and zone, for example {@code 2026-07-03 10:15:30 CEST}
+     * @return local time and its offset, for example {@code 2026-07-03 10:15:30 +02:00}; {@code UTC} without one
      */
     public String at(long epochNanos) {
         return FORM.format(Instant.ofEpochSecond(Math.floorDiv(epochNanos, SECOND), Math.floorMod(epochNanos, SECOND))

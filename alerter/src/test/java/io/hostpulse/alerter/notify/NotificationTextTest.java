@@ -38,15 +38,15 @@ class NotificationTextTest {
                 .isEqualTo("""
                         ACKNOWLEDGED on atlas: High memory usage: 95.5% (threshold: 90.0%)
 
-                        ACKNOWLEDGED High memory usage: 95.5% (threshold: 90.0%) since 2026-07-03 12:15:30 CEST, for 2 m 5 s
+                        ACKNOWLEDGED High memory usage: 95.5% (threshold: 90.0%) since 2026-07-03 12:15:30 +02:00, for 2 m 5 s
                         Metric: memory.percentage
                         Value: 95.5 %
                         Threshold: 90 %
                         Peak: 97.25 %
-                        Since: 2026-07-03 12:15:30 CEST
+                        Since: 2026-07-03 12:15:30 +02:00
                         Duration: 2 m 5 s
                         Rule: memory_usage
-                        Acknowledged: ada on it, 2026-07-03 12:17:35 CEST
+                        Acknowledged: ada on it, 2026-07-03 12:17:35 +02:00
                         team: infra
                         Top: java (4711, ada) 3.2 GB, postgres (815, postgres) 1.1 GB
                         Last minute: ▁▂▃▄▅▆▇█""");

@@ -131,6 +131,6 @@ class ConsoleHandlerTest extends HandlerContract {
                 .open(berlin)) {
             assertThat(handler.send(Notifications.group(1))).isEqualTo(new Outcome.Delivered("printed"));
         }
-        assertThat(received().get(0)).contains("since 2026-07-03 12:15:30 CEST,");
+        assertThat(received().get(0)).contains("since 2026-07-03 12:15:30 +02:00,");
     }
 }
