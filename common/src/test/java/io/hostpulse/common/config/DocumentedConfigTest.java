@@ -98,6 +98,7 @@ class DocumentedConfigTest {
         config.skip("alerts");
         config.skip("broker");
         config.skip("plugins");
+        config.skip("notifications");
     }
 
     private static void options(Config config, String source, List<String> keys) {

@@ -89,6 +89,8 @@ class ArchitectureTest {
                                 List.of("common.codec", "common.queue", "common.lock", "common.process")),
                         new Direction("common.process", List.of("common.queue", "common.probe", "common.status")),
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
+                        new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
+                        new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common", List.of("collector", "alerter", "broker", "console")),
                         new Direction("collector", List.of("alerter", "broker", "console")),
                         new Direction("alerter", List.of("collector", "broker", "console")),

@@ -1,0 +1,2 @@
+/** The handler {@code discord}: a webhook of Discord. */
+package io.hostpulse.alerter.notify.discord;

@@ -1,0 +1,2 @@
+/** The handler {@code telegram}: a message by a bot. */
+package io.hostpulse.alerter.notify.telegram;
