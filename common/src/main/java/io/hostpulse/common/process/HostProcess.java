@@ -25,7 +25,8 @@ public final class HostProcess<S> {
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS = Set.of("data", "queues", "logging", "processes", "sources", "broker");
+    private static final Set<String> SECTIONS =
+            Set.of("data", "queues", "logging", "processes", "sources", "alerts", "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
