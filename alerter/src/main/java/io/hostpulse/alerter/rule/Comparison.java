@@ -46,16 +46,23 @@ enum Comparison {
             case GREATER_OR_EQUAL -> value >= limit;
             case LESS_THAN -> value < limit;
             case LESS_OR_EQUAL -> value <= limit;
-            case EQUALS -> Math.abs(value - limit) <= tolerance;
-            case NOT_EQUALS -> Math.abs(value - limit) > tolerance;
+            case EQUALS -> isNear(value, limit, tolerance);
+            case NOT_EQUALS -> !isNear(value, limit, tolerance);
             case OUTSIDE -> throw new IllegalStateException("'outside' has a range");
         };
     }
 
+    // 0.29 is as near to 0.3 as 0.01, though not in binary fractions.
+    private static boolean isNear(double value, double limit, double tolerance) {
+        return Math.abs(value - limit) <= tolerance * (1 + 1e-9);
+    }
+
     /** Whether a text violates the limit. */
     boolean holds(String text, Limit limit) {
-        return isEquality() && limit instanceof Limit.Word word && word.text().equals(text) == (this == EQUALS)
-                || this == NOT_EQUALS && limit instanceof Limit.Number;
+        if (limit instanceof Limit.Word word) {
+            return word.text().equals(text) ? this == EQUALS : this == NOT_EQUALS;
+        }
+        return this == NOT_EQUALS;
     }
 
     /** The value that is farther beyond the limit; the first one when they are equal or there is no farther. */

@@ -4,6 +4,7 @@ package io.hostpulse.alerter.rule;
 final class Latch {
 
     private final long mask;
+    private final long promising;
     private final int violations;
     private final long holdFor;
     private final long keepFor;
@@ -17,19 +18,24 @@ final class Latch {
     private long clearFor;
 
     Latch(Patience patience) {
-        this.mask = patience.of() == Patience.MAX_VALUES ? -1 : (1L << patience.of()) - 1;
+        this.mask = lowest(patience.of());
+        this.promising = lowest(patience.of() - patience.violations() + 1);
         this.violations = patience.violations();
         this.holdFor = patience.holdFor().toNanos();
         this.keepFor = patience.keepFiringFor().toNanos();
+    }
+
+    private static long lowest(int bits) {
+        return -1L >>> (Long.SIZE - bits);
     }
 
     boolean isOn() {
         return on;
     }
 
-    /** Whether something has been seen that may become an alert. */
+    /** Whether violations were seen that count if the next values are violations too, before they are too old. */
     boolean isPending() {
-        return !on && history != 0;
+        return !on && (history & promising) != 0;
     }
 
     /** Adds a value: whether it violates, and for how long the data has been there without a hole since the one before. */

@@ -39,9 +39,8 @@ final class Levels {
         for (int level = ALL.length - 1; level >= lowest; level--) {
             Latch latch = latches[level];
             if (latch != null) {
-                boolean own = holds(number, text, enter[level]);
-                latch.update(above || own || latch.isOn() && holds(number, text, leave[level]), step);
-                above |= own;
+                above |= holds(number, text, enter[level]) || (latch.isOn() && holds(number, text, leave[level]));
+                latch.update(above, step);
             }
         }
     }

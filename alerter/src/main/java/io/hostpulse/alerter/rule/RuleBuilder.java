@@ -13,6 +13,9 @@ final class RuleBuilder {
 
     static final Duration USUAL_GONE_AFTER = Duration.ofMinutes(1);
 
+    /** What computing with decimals costs: a sum of tenths is equal to its result. */
+    static final double USUAL_TOLERANCE = 1e-9;
+
     private String name;
     private final Map<AlertLevel, Limit> enter = new EnumMap<>(AlertLevel.class);
     private final Map<AlertLevel, Limit> leave = new EnumMap<>(AlertLevel.class);
@@ -20,7 +23,7 @@ final class RuleBuilder {
     private List<String> by = MetricReader.USUAL_IDENTITIES;
     private Measure measure = Measure.NEWEST;
     private Comparison comparison = Comparison.GREATER_THAN;
-    private double tolerance;
+    private double tolerance = USUAL_TOLERANCE;
     private double atLeast;
     private Patience patience = Patience.NONE;
     private Duration goneAfter = USUAL_GONE_AFTER;

@@ -8,8 +8,10 @@ import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -169,7 +171,7 @@ final class RuleTrack {
 
     private void unlisted(Coverage coverage) {
         if (coverage == Coverage.COMPLETE && rule.metric().hasManyValues()) {
-            series.values().removeIf(one -> !one.isListed() && one.gone());
+            removeGone();
             return;
         }
         for (Series one : series.values()) {
@@ -177,6 +179,19 @@ final class RuleTrack {
                 one.unknown("not in the snapshot");
             }
         }
+    }
+
+    // In a replay the alert that is remembered may begin after this.
+    private void removeGone() {
+        List<Alert> later = new ArrayList<>();
+        series.values().removeIf(one -> {
+            boolean gone = !one.isListed() && one.gone();
+            if (gone) {
+                one.remembered().ifPresent(later::add);
+            }
+            return gone;
+        });
+        later.forEach(this::remember);
     }
 
     private void noData(String reason) {

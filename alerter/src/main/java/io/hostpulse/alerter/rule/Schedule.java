@@ -41,6 +41,7 @@ record Schedule(ZoneId zone, Set<DayOfWeek> days, List<Hours> hours) {
             return today;
         }
         return hours.stream()
-                .anyMatch(part -> today && part.holdsToday(minute) || yesterday && part.holdsSinceYesterday(minute));
+                .anyMatch(
+                        part -> (today && part.holdsToday(minute)) || (yesterday && part.holdsSinceYesterday(minute)));
     }
 }

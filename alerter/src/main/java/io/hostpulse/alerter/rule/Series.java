@@ -121,7 +121,7 @@ final class Series {
             unknown("it is no longer there");
             return lifecycle.isDismissed() && goneFor >= goneAfter;
         }
-        if (goneFor < goneAfter || !adopted || remembered.isPresent()) {
+        if (goneFor < goneAfter) {
             return false;
         }
         lifecycle.end(ResolveReason.GONE, clock.time());
@@ -190,8 +190,19 @@ final class Series {
         adopted = false;
     }
 
+    /** The alert of the time before, until the replay ends. */
+    Optional<Alert> remembered() {
+        return remembered;
+    }
+
+    // A replay that reaches back far enough comes to the alert by itself, and knows more than its last state.
     private void recall() {
-        if (!adopted && clock.time() >= remembered.orElseThrow().since()) {
+        if (adopted || clock.time() <= remembered.orElseThrow().since()) {
+            return;
+        }
+        if (lifecycle.hasOpen(remembered.get().id())) {
+            adopted = true;
+        } else {
             adopt();
         }
     }

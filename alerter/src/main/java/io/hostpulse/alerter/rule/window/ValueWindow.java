@@ -13,6 +13,9 @@ public final class ValueWindow {
 
     private static final double NANOS = 1e9;
 
+    /** Thirty years of seconds: what a line that is level but for rounding comes to. */
+    private static final double NEVER = 1e9;
+
     private final WindowFunction function;
     private final long over;
     private final long mergeWithin;
@@ -72,6 +75,10 @@ public final class ValueWindow {
             return points.value(points.size() - 1);
         }
         return span() * 2 < over ? Double.NaN : computed(limit);
+    }
+
+    int size() {
+        return points.size();
     }
 
     private long span() {
@@ -157,7 +164,7 @@ public final class ValueWindow {
     private double timeUntil(double limit) {
         double left = limit - points.value(points.size() - 1);
         double seconds = left / slope();
-        return left == 0 ? 0 : seconds > 0 ? seconds : Double.POSITIVE_INFINITY;
+        return left == 0 ? 0 : seconds > 0 && seconds < NEVER ? seconds : Double.POSITIVE_INFINITY;
     }
 
     // Least squares around the mean, so that large times cost no precision.
