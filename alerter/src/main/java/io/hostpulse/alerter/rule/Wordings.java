@@ -12,6 +12,8 @@ final class Wordings {
     private static final int MAX_TEXT = 100;
     private static final Template USUAL =
             new Template("{severity} {component} {name}: {value} (threshold: {threshold}){where}");
+    private static final Template TIME_LEFT =
+            new Template("{component} {name} reaches its limit in {value} (threshold: {threshold}){where}");
     private static final Template NO_DATA = new Template("No {component} {name} for {value}{where}{reason}");
     private static final Template NO_DATA_OF_STREAM = new Template("{component} has no data for {value}{reason}");
     private static final Template STALE = new Template("{component} has sent nothing for {duration}");
@@ -93,7 +95,7 @@ final class Wordings {
         if (rule.comparison() == Comparison.NO_DATA || !observed.reason().isEmpty()) {
             return rule.metric().isStream() ? NO_DATA_OF_STREAM : NO_DATA;
         }
-        return USUAL;
+        return rule.measure().isTime() ? TIME_LEFT : USUAL;
     }
 
     private String severity(AlertLevel level) {

@@ -94,7 +94,7 @@ class RuleEngineTest {
             trial.record("disk", disk(mount("/", 900 + second * 10)));
         }
         assertThat(trial.events()).containsExactly("FC");
-        assertThat(trial.last().message()).startsWith("Critical disk usage: ").endsWith(" (threshold: 1 m) on /");
+        assertThat(trial.last().message()).isEqualTo("disk usage reaches its limit in 8 s (threshold: 1 m) on /");
     }
 
     @Test
