@@ -309,6 +309,24 @@ class RuleEngineTest {
     }
 
     @Test
+    void saysWhatIsMissingWhenThatIsTheAlert() {
+        Trial trial = trial("t.metric=m.v", "t.warning=80", "t.on_missing=alert");
+        trial.play("70 -");
+        assertThat(trial.last().message()).isEqualTo("No m v: no sensor");
+        assertThat(trial.last().measured().value()).isEmpty();
+    }
+
+    @Test
+    void showsTheLastValueWhileThereIsNone() {
+        Trial trial = trial("t.metric=m.v", "t.warning=80");
+        trial.play("85 - !");
+        assertThat(trial.engine.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.message()).isEqualTo("High m v: 85 (threshold: 80)");
+            assertThat(alert.measured().value()).hasValue(85);
+        });
+    }
+
+    @Test
     void textFromTheMachineIsMadePrintable() {
         Trial trial = trial("t.metric=m.v", "t.condition=not_equals", "t.warning=ok");
         trial.record("m", Trial.ok("v", new Value.Text("a\r\nBcc: x\u001b[31m")));
