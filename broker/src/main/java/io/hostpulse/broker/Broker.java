@@ -10,6 +10,7 @@ import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.Arguments;
+import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
 import io.netty.buffer.PooledByteBufAllocator;

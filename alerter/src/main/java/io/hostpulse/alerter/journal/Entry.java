@@ -1,9 +1,12 @@
 package io.hostpulse.alerter.journal;
 
 import io.hostpulse.alerter.notify.AlertContext;
-import io.hostpulse.alerter.notify.Notification;
+import io.hostpulse.alerter.outbox.Receipt;
+import io.hostpulse.alerter.route.Decision.Dispatch;
+import io.hostpulse.alerter.route.Remembered;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.common.alert.Alert;
+import java.util.List;
 import io.hostpulse.common.model.Fields;
 
 /** One entry of the journal. Entries in their order tell all that the alerter knows; a restart reads them and nothing else. */
@@ -21,12 +24,18 @@ public sealed interface Entry {
     record Changed(String event, Alert alert, String reason, AlertContext context) implements Entry {}
 
     /**
-     * A handler is to send something.
+     * The router decided. What it remembers and what handlers are to send stand in one entry, so that a crash loses both or none.
      *
-     * @param handler the handler's name
-     * @param notification what to send
+     * @param remembered what changed in the router's memory, in order
+     * @param dispatches what is to be sent, in order
      */
-    record Queued(String handler, Notification notification) implements Entry {}
+    record Routed(List<Remembered> remembered, List<Dispatch> dispatches) implements Entry {
+        /** Copies the lists. */
+        public Routed {
+            remembered = List.copyOf(remembered);
+            dispatches = List.copyOf(dispatches);
+        }
+    }
 
     /**
      * A handler is done with something.
@@ -42,12 +51,4 @@ public sealed interface Entry {
      * @param refusal why it was not done; empty when it was
      */
     record Ordered(Order order, String refusal) implements Entry {}
-
-    /**
-     * What the router and the silences have to remember.
-     *
-     * @param kind whose memory it is
-     * @param memory what it remembers now, in its own form
-     */
-    record Remembered(String kind, Fields memory) implements Entry {}
 }

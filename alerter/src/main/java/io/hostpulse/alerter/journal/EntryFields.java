@@ -5,6 +5,8 @@ import io.hostpulse.alerter.notify.AlertContext.Point;
 import io.hostpulse.alerter.notify.AlertContext.TopProcess;
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.outbox.Receipt;
+import io.hostpulse.alerter.route.Decision.Dispatch;
+import io.hostpulse.alerter.route.RememberedFields;
 import io.hostpulse.common.alert.AlertFields;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.Rfc3339;
@@ -28,25 +30,19 @@ final class EntryFields {
         if (entry instanceof Entry.Changed changed) {
             return changed(changed);
         }
-        if (entry instanceof Entry.Queued queued) {
-            return entry("queued")
-                    .put("handler", queued.handler())
-                    .put("notification", notification(queued.notification()))
+        if (entry instanceof Entry.Routed routed) {
+            return entry("routed")
+                    .put("remembered", routed.remembered().stream().map(RememberedFields::of).toList())
+                    .put("dispatches", routed.dispatches().stream().map(EntryFields::dispatch).toList())
                     .build();
         }
         if (entry instanceof Entry.Done done) {
             return entry("done").put("receipt", receipt(done.receipt())).build();
         }
-        if (entry instanceof Entry.Ordered ordered) {
-            return entry("ordered")
-                    .put("order", order(ordered.order()))
-                    .put("refusal", ordered.refusal())
-                    .build();
-        }
-        Entry.Remembered remembered = (Entry.Remembered) entry;
-        return entry("remembered")
-                .put("kind", remembered.kind())
-                .put("memory", remembered.memory())
+        Entry.Ordered ordered = (Entry.Ordered) entry;
+        return entry("ordered")
+                .put("order", order(ordered.order()))
+                .put("refusal", ordered.refusal())
                 .build();
     }
 
@@ -82,6 +78,13 @@ final class EntryFields {
         return Fields.builder()
                 .put("timestamp", Rfc3339.format(point.at()))
                 .put("value", point.value())
+                .build();
+    }
+
+    private static Fields dispatch(Dispatch dispatch) {
+        return Fields.builder()
+                .put("handler", dispatch.handler())
+                .put("notification", notification(dispatch.notification()))
                 .build();
     }
 
@@ -141,11 +144,16 @@ final class EntryFields {
                         AlertFields.parse(entry.fields()),
                         entry.text("reason"),
                         context(entry.object("context")));
-            case "queued" -> new Entry.Queued(entry.text("handler"), notification(entry.object("notification")));
+            case "routed" ->
+                new Entry.Routed(
+                        entry.objects("remembered").stream()
+                                .map(one -> RememberedFields.parse(one.fields()))
+                                .toList(),
+                        entry.objects("dispatches").stream()
+                                .map(one -> new Dispatch(one.text("handler"), notification(one.object("notification"))))
+                                .toList());
             case "done" -> new Entry.Done(receipt(entry.object("receipt")));
             case "ordered" -> new Entry.Ordered(order(entry.object("order")), entry.text("refusal"));
-            case "remembered" ->
-                new Entry.Remembered(entry.text("kind"), entry.object("memory").fields());
             default -> throw new IllegalArgumentException("unknown entry '" + entry.text("entry") + "'");
         };
     }

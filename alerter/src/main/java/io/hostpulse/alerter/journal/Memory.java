@@ -1,8 +1,8 @@
 package io.hostpulse.alerter.journal;
 
+import io.hostpulse.alerter.route.RoutingMemory;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertState;
-import io.hostpulse.common.model.Fields;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +17,14 @@ import java.util.TreeMap;
  */
 public final class Memory {
 
+    /** Whoever wants to know of more reads the stream. */
+    private static final int MOST_RESOLVED = 1000;
+
     private final Map<String, Alert> active = new LinkedHashMap<>();
+    private final Map<String, Alert> resolved = new LinkedHashMap<>();
     private final SortedMap<String, HandlerMemory> handlers = new TreeMap<>();
     private final Map<String, Long> ordered = new TreeMap<>();
-    private final Map<String, Fields> remembered = new TreeMap<>();
+    private final RoutingMemory routing = new RoutingMemory();
 
     /** Starts knowing nothing. */
     public Memory() {}
@@ -33,23 +37,39 @@ public final class Memory {
     public void take(Entry entry) {
         if (entry instanceof Entry.Changed changed) {
             take(changed.alert());
-        } else if (entry instanceof Entry.Queued queued) {
-            handler(queued.handler()).queued(queued.notification());
+        } else if (entry instanceof Entry.Routed routed) {
+            routed.remembered().forEach(routing::apply);
+            routed.dispatches().forEach(one -> handler(one.handler()).queued(one.notification()));
         } else if (entry instanceof Entry.Done done) {
             handler(done.receipt().handler()).done(done.receipt());
         } else if (entry instanceof Entry.Ordered done) {
             ordered.merge(done.order().stream(), done.order().sequence(), Math::max);
-        } else if (entry instanceof Entry.Remembered memory) {
-            remembered.put(memory.kind(), memory.memory());
         }
     }
 
     private void take(Alert alert) {
         if (alert.state() == AlertState.RESOLVED) {
             active.remove(alert.id());
+            keep(alert);
         } else {
             active.put(alert.id(), alert);
         }
+    }
+
+    private void keep(Alert alert) {
+        resolved.put(alert.id(), alert);
+        if (resolved.size() > MOST_RESOLVED) {
+            resolved.remove(resolved.keySet().iterator().next());
+        }
+    }
+
+    /**
+     * Lists the alerts that were over last, the newest thousand.
+     *
+     * @return them, in the order in which they ended
+     */
+    public Collection<Alert> resolved() {
+        return List.copyOf(resolved.values());
     }
 
     /**
@@ -92,12 +112,11 @@ public final class Memory {
     }
 
     /**
-     * Gives back what a part of the alerter has put down.
+     * Gives the router what it remembered; from then on that is the router's alone.
      *
-     * @param kind whose memory it is
-     * @return what it put down last
+     * @return its memory
      */
-    public Optional<Fields> remembered(String kind) {
-        return Optional.ofNullable(remembered.get(kind));
+    public RoutingMemory routing() {
+        return routing;
     }
 }

@@ -38,7 +38,7 @@ public enum Tone {
             case RESOLVED -> RESOLVED;
             case ACKNOWLEDGED -> ACKNOWLEDGED;
             case TEST -> TEST;
-            case FIRING, REMINDER -> of(notification.level());
+            case FIRING, REMINDER, SUMMARY -> of(notification.level());
         };
     }
 

@@ -13,8 +13,13 @@ final class Observed {
         reason = "";
     }
 
-    void missing(String why) {
+    /** Learns why there is no value now; what was seen before is still shown, unless that there is none is what matters. */
+    void missing(String why, boolean matters) {
         reason = why;
+        if (matters) {
+            number = Double.NaN;
+            text = null;
+        }
     }
 
     /** A number to show; NaN when there is none. */

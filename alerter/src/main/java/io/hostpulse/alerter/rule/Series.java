@@ -102,7 +102,7 @@ final class Series {
     /** Learns that nobody knows whether it is still there. */
     void unknown(String reason) {
         recall();
-        observed.missing(reason);
+        observed.missing(reason, rule.alertOnMissing());
         if (absentSince == NEVER) {
             absentSince = engine.steady();
         }
@@ -147,7 +147,7 @@ final class Series {
         } else if (clock.interval() > 0 && seconds > rule.condition().atLeast()) {
             levels.raise(seconds * 1e9 / clock.interval());
         }
-        if (!levels.level().equals(Optional.empty())) {
+        if (levels.level().isPresent()) {
             update(now, 0);
         }
     }

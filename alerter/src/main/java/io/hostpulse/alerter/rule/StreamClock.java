@@ -26,10 +26,6 @@ final class StreamClock {
         return interval;
     }
 
-    boolean hasBegun() {
-        return ordinal > 0;
-    }
-
     /** Goes on to the next record. A record that was there before is refused. */
     boolean advance(long sampleTime, long newSequence) {
         if (newSequence <= sequence) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ record Template(String text) {
     }
 
     String fill(Map<String, String> values) {
-        Function<java.util.regex.MatchResult, String> value =
+        Function<MatchResult, String> value =
                 match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()));
         return PLACEHOLDER.matcher(text).replaceAll(value);
     }

@@ -12,6 +12,9 @@ final class Wordings {
     private static final int MAX_TEXT = 100;
     private static final Template USUAL =
             new Template("{severity} {component} {name}: {value} (threshold: {threshold}){where}");
+    private static final Template TIME_LEFT =
+            new Template("{component} {name} reaches its limit in {value} (threshold: {threshold}){where}");
+    private static final Template MISSING = new Template("No {component} {name}{where}{reason}");
     private static final Template NO_DATA = new Template("No {component} {name} for {value}{where}{reason}");
     private static final Template NO_DATA_OF_STREAM = new Template("{component} has no data for {value}{reason}");
     private static final Template STALE = new Template("{component} has sent nothing for {duration}");
@@ -90,10 +93,13 @@ final class Wordings {
         if (rule.comparison() == Comparison.STALE) {
             return STALE;
         }
-        if (rule.comparison() == Comparison.NO_DATA || !observed.reason().isEmpty()) {
+        if (rule.alertOnMissing() && !observed.reason().isEmpty()) {
+            return MISSING;
+        }
+        if (rule.comparison() == Comparison.NO_DATA) {
             return rule.metric().isStream() ? NO_DATA_OF_STREAM : NO_DATA;
         }
-        return USUAL;
+        return rule.measure().isTime() ? TIME_LEFT : USUAL;
     }
 
     private String severity(AlertLevel level) {

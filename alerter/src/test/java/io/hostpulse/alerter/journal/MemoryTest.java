@@ -10,6 +10,8 @@ import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.Notification.Kind;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.outbox.Receipt.Fate;
+import io.hostpulse.alerter.route.Decision.Dispatch;
+import io.hostpulse.alerter.route.Remembered;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertKey;
 import io.hostpulse.common.alert.AlertLevel;
@@ -48,9 +50,9 @@ class MemoryTest {
 
     @Test
     void knowsWhatEachHandlerHasStillToSend() {
-        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
-        take(new Entry.Queued("slack", notification("k1", Kind.FIRING)));
-        take(new Entry.Queued("mail", notification("k2", Kind.RESOLVED)));
+        take(queued("mail", notification("k1", Kind.FIRING)));
+        take(queued("slack", notification("k1", Kind.FIRING)));
+        take(queued("mail", notification("k2", Kind.RESOLVED)));
         take(done("mail", "k1", Fate.DELIVERED));
         assertThat(memory.handler("mail").waiting()).containsExactly(notification("k2", Kind.RESOLVED));
         assertThat(memory.handler("mail").told()).containsExactly("a1");
@@ -61,13 +63,13 @@ class MemoryTest {
 
     @Test
     void keepsDeadLettersUntilTheyAreSentAgain() {
-        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
+        take(queued("mail", notification("k1", Kind.FIRING)));
         take(done("mail", "k1", Fate.EXPIRED));
         assertThat(memory.handler("mail").waiting()).isEmpty();
         assertThat(memory.handler("mail").dead())
                 .extracting(dead -> dead.receipt().answer())
                 .containsExactly("connection refused");
-        take(new Entry.Queued("mail", notification("k1", Kind.FIRING)));
+        take(queued("mail", notification("k1", Kind.FIRING)));
         assertThat(memory.handler("mail").dead()).isEmpty();
         assertThat(memory.handler("mail").waiting()).hasSize(1);
     }
@@ -82,12 +84,12 @@ class MemoryTest {
     }
 
     @Test
-    void givesBackWhatWasPutDown() {
-        take(new Entry.Remembered("silences", Fields.builder().put("count", 1).build()));
-        take(new Entry.Remembered("silences", Fields.builder().put("count", 2).build()));
-        assertThat(memory.remembered("silences"))
-                .contains(Fields.builder().put("count", 2).build());
-        assertThat(memory.remembered("router")).isEmpty();
+    void givesTheRouterItsMemoryBack() {
+        Remembered heard = new Remembered.Heard("mail", new AlertKey("high_memory", ""), NOON, AlertLevel.WARNING, 2);
+        take(new Entry.Routed(List.of(heard), List.of()));
+        assertThat(memory.routing().records()).containsExactly(heard);
+        take(new Entry.Routed(List.of(new Remembered.Forgotten(heard.key())), List.of()));
+        assertThat(memory.routing().records()).isEmpty();
     }
 
     @Test
@@ -107,6 +109,10 @@ class MemoryTest {
         Entry back = EntryFields.parse(new PayloadReader().read(bytes));
         assertThat(back).isEqualTo(entry);
         memory.take(back);
+    }
+
+    private static Entry queued(String handler, Notification notification) {
+        return new Entry.Routed(List.of(), List.of(new Dispatch(handler, notification)));
     }
 
     private static Entry changed(String event, Alert alert) {

@@ -92,7 +92,7 @@ public final class Notifications {
                 switch (kind) {
                     case RESOLVED -> over(firing);
                     case ACKNOWLEDGED -> acknowledged(firing);
-                    case FIRING, REMINDER, TEST -> firing;
+                    case FIRING, REMINDER, SUMMARY, TEST -> firing;
                 };
         return of(kind, List.of(alert));
     }

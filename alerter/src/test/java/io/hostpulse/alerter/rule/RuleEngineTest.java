@@ -94,7 +94,7 @@ class RuleEngineTest {
             trial.record("disk", disk(mount("/", 900 + second * 10)));
         }
         assertThat(trial.events()).containsExactly("FC");
-        assertThat(trial.last().message()).startsWith("Critical disk usage: ").endsWith(" (threshold: 1 m) on /");
+        assertThat(trial.last().message()).isEqualTo("disk usage reaches its limit in 8 s (threshold: 1 m) on /");
     }
 
     @Test
@@ -306,6 +306,24 @@ class RuleEngineTest {
         assertThat(trial.last().measured().value()).isEmpty();
         trial.play("1");
         assertThat(trial.last().message()).isEqualTo("Resolved: m data: data again after 4 s");
+    }
+
+    @Test
+    void saysWhatIsMissingWhenThatIsTheAlert() {
+        Trial trial = trial("t.metric=m.v", "t.warning=80", "t.on_missing=alert");
+        trial.play("70 -");
+        assertThat(trial.last().message()).isEqualTo("No m v: no sensor");
+        assertThat(trial.last().measured().value()).isEmpty();
+    }
+
+    @Test
+    void showsTheLastValueWhileThereIsNone() {
+        Trial trial = trial("t.metric=m.v", "t.warning=80");
+        trial.play("85 - !");
+        assertThat(trial.engine.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.message()).isEqualTo("High m v: 85 (threshold: 80)");
+            assertThat(alert.measured().value()).hasValue(85);
+        });
     }
 
     @Test

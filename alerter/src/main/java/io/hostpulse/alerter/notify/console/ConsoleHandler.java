@@ -56,6 +56,7 @@ final class ConsoleHandler implements Handler {
         return switch (notification.kind()) {
             case TEST -> "TEST ";
             case REMINDER -> "STILL ";
+            case SUMMARY -> "HELD BACK ";
             case FIRING, RESOLVED, ACKNOWLEDGED -> "";
         };
     }

@@ -1,4 +1,4 @@
-package io.hostpulse.broker;
+package io.hostpulse.common.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds out what this machine is called. */
-final class HostName {
+public final class HostName {
 
     private static final Path LINUX_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private HostName() {}
 
-    /** Asks the kernel where it can: the resolver may ask the network, and nothing here calls anybody. */
-    static String ofThisMachine() {
+    /**
+     * Asks the kernel where it can: the resolver may ask the network, and nothing here calls anybody.
+     *
+     * @return the name, {@code localhost} when there is none
+     */
+    public static String ofThisMachine() {
         try {
             return Files.isReadable(LINUX_NAME)
                     ? Files.readString(LINUX_NAME).strip()

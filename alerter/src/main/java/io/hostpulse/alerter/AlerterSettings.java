@@ -1,0 +1,22 @@
+package io.hostpulse.alerter;
+
+import io.hostpulse.alerter.route.RoutingSettings;
+import io.hostpulse.alerter.rule.RuleSet;
+import io.hostpulse.common.config.QueueSettings;
+import java.util.List;
+
+/**
+ * What the alerter is told.
+ *
+ * @param rules what to look for
+ * @param routing who is told, and when
+ * @param handlers how they are told
+ * @param queues what its own stream may take from the disk
+ */
+record AlerterSettings(
+        RuleSet rules, RoutingSettings routing, List<ConfiguredHandler> handlers, QueueSettings queues) {
+
+    AlerterSettings {
+        handlers = List.copyOf(handlers);
+    }
+}
