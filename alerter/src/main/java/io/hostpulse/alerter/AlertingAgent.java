@@ -100,8 +100,7 @@ final class AlertingAgent implements Agent {
         streams.recall(HISTORY);
         engine.awaken(now);
         awake = true;
-        Stream<Alert> known = Stream.concat(
-                journal.memory().resolved().stream(), journal.memory().active().stream());
+        Stream<Alert> known = Stream.concat(journal.memory().resolved().stream(), journal.memory().active().stream());
         List<RoutingEvent> events = new ArrayList<>();
         known.forEach(alert -> events.add(new RoutingEvent.AlertChanged(alert)));
         events.addAll(writeTransitions(now));
