@@ -1,7 +1,6 @@
 package io.hostpulse.alerter.notify.file;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -78,9 +77,9 @@ final class Archive {
     private static void write(Path plain, Path part) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(part, options, OwnerOnly.file(part));
-                OutputStream out = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+                GZIPOutputStream out = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER)) {
             Files.copy(plain, out);
-            ((GZIPOutputStream) out).finish();
+            out.finish();
             channel.force(true);
         }
     }

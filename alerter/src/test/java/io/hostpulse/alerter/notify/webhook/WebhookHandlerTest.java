@@ -13,9 +13,11 @@ import io.hostpulse.alerter.notify.http.HttpHandlerContract;
 import io.hostpulse.alerter.notify.http.StubServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,13 @@ class WebhookHandlerTest extends HttpHandlerContract {
     }
 
     @Test
+    void everyPlaceholderIsOnThePage() throws Exception {
+        String page = Files.readString(Path.of("../docs/NOTIFICATIONS.md"));
+        assertThat(Placeholder.values())
+                .allSatisfy(one -> assertThat(page).contains("{{" + one.name().toLowerCase(Locale.ROOT) + "}}"));
+    }
+
+    @Test
     void followsARedirectOnlyWhenItMay() {
         try (StubServer other = StubServer.on("127.0.0.2")) {
             server.answer(307, "Location: " + other.url("/there"));
@@ -229,7 +238,9 @@ class WebhookHandlerTest extends HttpHandlerContract {
             })
     void refusesWhatIsNoUrl(String url) {
         assertThat(new Options(directory, List.of("url: '" + url + "'")).problems(node -> type().configure(node)))
-                .hasSize(1);
+                .singleElement()
+                .asString()
+                .doesNotContain(url, "user:pass");
     }
 
     @ParameterizedTest
