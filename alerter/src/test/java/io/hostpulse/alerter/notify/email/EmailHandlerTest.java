@@ -28,7 +28,7 @@ class EmailHandlerTest extends HandlerContract {
     private static final Notification FIRING = Notifications.of(Notification.Kind.FIRING);
     private static final String PASSWORD = "pä%20+s:w@/rd";
 
-    /** Else than a limit on time, a socket's own time-out would begin anew with each drop. */
+    /** A socket's own time-out would begin anew with each drop. */
     private static final long DRIP_NANOS = 20_000_000L;
 
     private static final Set<String> HEADERS = Set.of(
