@@ -5,6 +5,7 @@ import io.hostpulse.alerter.notify.alertmanager.AlertmanagerHandlerType;
 import io.hostpulse.alerter.notify.command.CommandHandlerType;
 import io.hostpulse.alerter.notify.console.ConsoleHandlerType;
 import io.hostpulse.alerter.notify.discord.DiscordHandlerType;
+import io.hostpulse.alerter.notify.email.EmailHandlerType;
 import io.hostpulse.alerter.notify.file.FileHandlerType;
 import io.hostpulse.alerter.notify.ntfy.NtfyHandlerType;
 import io.hostpulse.alerter.notify.pagerduty.PagerDutyHandlerType;
@@ -27,6 +28,7 @@ record HandlerTypes(List<HandlerType> all) {
     static final HandlerTypes OWN = new HandlerTypes(List.of(
             new ConsoleHandlerType(),
             new FileHandlerType(),
+            new EmailHandlerType(),
             new WebhookHandlerType(),
             new SlackHandlerType(),
             new TeamsHandlerType(),

@@ -19,15 +19,25 @@ public final class Sparkline {
      * @return at most 30 bars, each the highest of its share of the points; empty without points
      */
     public static String of(List<AlertContext.Point> points) {
-        List<Double> values = highest(points.stream()
-                .map(AlertContext.Point::value)
-                .filter(Double::isFinite)
-                .toList());
+        List<Double> values = values(points);
         DoubleSummaryStatistics range =
                 values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         StringBuilder bars = new StringBuilder(values.size());
         values.forEach(value -> bars.append(bar(value, range)));
         return bars.toString();
+    }
+
+    /**
+     * Reduces points to as many as are drawn.
+     *
+     * @param points values, oldest first
+     * @return at most 30 finite values, each the highest of its share of the points
+     */
+    public static List<Double> values(List<AlertContext.Point> points) {
+        return highest(points.stream()
+                .map(AlertContext.Point::value)
+                .filter(Double::isFinite)
+                .toList());
     }
 
     private static List<Double> highest(List<Double> values) {

@@ -81,7 +81,13 @@ public record ConnectionOptions(boolean allowPrivate, Supplier<SSLSocketFactory>
         }
     }
 
-    private static Supplier<SSLSocketFactory> authorities(ConfigNode options) {
+    /**
+     * Reads {@code ca_file}.
+     *
+     * @param options the section; problems are reported through it
+     * @return what encrypts and believes only these authorities; Java's own list without that key
+     */
+    public static Supplier<SSLSocketFactory> authorities(ConfigNode options) {
         if (options.optionalText("ca_file").isEmpty()) {
             return TrustedAuthorities::usual;
         }

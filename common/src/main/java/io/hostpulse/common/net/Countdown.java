@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 
 /**
  * The time that one exchange may take in all. A socket's own time-out begins anew with every byte, and a write has none, so at the
- * end of the time another thread closes the socket under whoever waits for it.
+ * end of the time another thread closes the socket under whoever waits for it. Thread-safe.
  */
-final class Countdown implements AutoCloseable {
+public final class Countdown implements AutoCloseable {
 
     private final long end;
     private final LongSupplier nanoTime;
@@ -21,7 +21,14 @@ final class Countdown implements AutoCloseable {
     private Socket guarded;
     private boolean over;
 
-    Countdown(Duration limit, ScheduledExecutorService alarms, LongSupplier nanoTime) {
+    /**
+     * Starts it.
+     *
+     * @param limit the time there is
+     * @param alarms what rings at its end
+     * @param nanoTime a clock that never goes back, nanoseconds
+     */
+    public Countdown(Duration limit, ScheduledExecutorService alarms, LongSupplier nanoTime) {
         this.end = nanoTime.getAsLong() + limit.toNanos();
         this.nanoTime = nanoTime;
         this.alarm = alarms.schedule(this::end, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -35,7 +42,12 @@ final class Countdown implements AutoCloseable {
         }
     }
 
-    synchronized boolean isOver() {
+    /**
+     * Tells whether the time has run out.
+     *
+     * @return whether what was guarded has been closed for it
+     */
+    public synchronized boolean isOver() {
         return over;
     }
 
@@ -63,6 +75,7 @@ final class Countdown implements AutoCloseable {
         }
     }
 
+    /** Ends it, and what it guards. */
     @Override
     public synchronized void close() {
         alarm.cancel(false);

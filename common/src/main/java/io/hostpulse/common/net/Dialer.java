@@ -39,17 +39,27 @@ public final class Dialer implements AutoCloseable {
     }
 
     Socket dial(HttpTarget target, Countdown time, Duration patience) throws IOException {
-        Socket plain = connect(target, time, patience);
-        return target.isSecure() ? secure(target, plain) : plain;
+        Socket plain = connect(target.host(), target.port(), time, patience);
+        return target.isSecure() ? secure(target.host(), target.port(), plain) : plain;
     }
 
-    private Socket connect(HttpTarget target, Countdown time, Duration patience) throws IOException {
-        List<InetAddress> addresses = allowed(target, time);
+    /**
+     * Connects, without TLS, to the first address of a name that answers.
+     *
+     * @param host a name, or an address as text
+     * @param port its port
+     * @param time the time there is for everything; it guards the socket from now on
+     * @param patience the time for the connection, looking the name up not included
+     * @return the connection
+     * @throws IOException when there is none, or none is allowed
+     */
+    public Socket connect(String host, int port, Countdown time, Duration patience) throws IOException {
+        List<InetAddress> addresses = allowed(host, time);
         IOException last = null;
         for (int i = 0; i < addresses.size(); i++) {
             try {
                 long millis = Math.min(patience.toMillis(), time.millisLeft()) / (addresses.size() - i);
-                return connect(new InetSocketAddress(addresses.get(i), target.port()), time, (int) millis);
+                return connect(new InetSocketAddress(addresses.get(i), port), time, (int) millis);
             } catch (IOException e) {
                 last = e;
             }
@@ -72,10 +82,10 @@ public final class Dialer implements AutoCloseable {
         }
     }
 
-    private List<InetAddress> allowed(HttpTarget target, Countdown time) throws IOException {
+    private List<InetAddress> allowed(String host, Countdown time) throws IOException {
         List<InetAddress> allowed = new ArrayList<>();
         String refused = "";
-        for (InetAddress address : names.lookup(target.host(), time)) {
+        for (InetAddress address : names.lookup(host, time)) {
             Optional<String> special = refusal.apply(address);
             if (special.isPresent()) {
                 refused = address.getHostAddress() + " is " + special.get();
@@ -89,8 +99,17 @@ public final class Dialer implements AutoCloseable {
         return allowed;
     }
 
-    private Socket secure(HttpTarget target, Socket plain) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, target.host(), target.port(), true);
+    /**
+     * Begins TLS, and believes only a certificate for this very host.
+     *
+     * @param host the name that the certificate must be for
+     * @param port the port, for sessions that are taken up again
+     * @param plain a connection
+     * @return the same, encrypted; closing it closes both
+     * @throws IOException when TLS fails
+     */
+    public Socket secure(String host, int port, Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -7,14 +7,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that end when nobody has needed them for a while, and never hold up the end of the process. */
-final class SingleThreads {
+public final class SingleThreads {
 
     private static final int IDLE_SECONDS = 10;
 
     private SingleThreads() {}
 
-    static ScheduledThreadPoolExecutor alarms() {
-        ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "http-alarm"));
+    /**
+     * Makes the thread on which times run out.
+     *
+     * @return it; whoever asked for it shuts it down
+     */
+    public static ScheduledThreadPoolExecutor alarms() {
+        ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "net-alarm"));
         alarms.setRemoveOnCancelPolicy(true);
         alarms.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         alarms.allowCoreThreadTimeOut(true);
@@ -23,7 +28,7 @@ final class SingleThreads {
 
     static ExecutorService lookups() {
         ThreadPoolExecutor lookups = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "http-lookup"));
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "net-lookup"));
         lookups.allowCoreThreadTimeOut(true);
         return lookups;
     }

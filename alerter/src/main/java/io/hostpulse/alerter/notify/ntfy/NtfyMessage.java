@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.notify.ntfy;
 
+import io.hostpulse.alerter.notify.EncodedWords;
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.NotificationText;
 import io.hostpulse.alerter.notify.PlainText;

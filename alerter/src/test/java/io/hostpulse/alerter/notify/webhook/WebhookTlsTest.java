@@ -8,16 +8,13 @@ import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.Options;
 import io.hostpulse.alerter.notify.Outcome;
+import io.hostpulse.alerter.notify.TestAuthority;
 import io.hostpulse.alerter.notify.http.StubServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,32 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class WebhookTlsTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     // Made once: each call of keytool starts a JVM.
     @TempDir
     static Path directory;
 
+    static TestAuthority authority;
+
     @BeforeAll
     static void makeCertificates() throws Exception {
-        keytool("ca.p12", "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c");
-        keytool("ca.p12", "-exportcert", "-alias", "ca", "-rfc", "-file", "ca.pem");
-        keytool("server.p12", "-genkeypair", "-alias", "s", "-keyalg", "EC", "-dname", "CN=server");
-        keytool("server.p12", "-certreq", "-alias", "s", "-file", "server.csr");
-        keytool(
-                "ca.p12",
-                "-gencert",
-                "-alias",
-                "ca",
-                "-rfc",
-                "-ext",
-                "san=dns:localhost",
-                "-infile",
-                "server.csr",
-                "-outfile",
-                "server.pem");
-        keytool("server.p12", "-importcert", "-noprompt", "-alias", "ca", "-file", "ca.pem");
-        keytool("server.p12", "-importcert", "-noprompt", "-alias", "s", "-file", "server.pem");
+        authority = TestAuthority.in(directory);
     }
 
     @Test
@@ -111,28 +91,7 @@ class WebhookTlsTest {
         }
     }
 
-    private static void keytool(String store, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-keystore", store, "-storepass", "changeit"));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.out").toFile())
-                .start();
-        assertThat(process.waitFor())
-                .as(Files.readString(directory.resolve("keytool.out")))
-                .isZero();
-    }
-
     private static ServerSocket socket() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(Files.newInputStream(directory.resolve("server.p12")), PASSWORD);
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return authority.server().getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 }

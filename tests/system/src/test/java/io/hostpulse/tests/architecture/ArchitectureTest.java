@@ -37,6 +37,9 @@ class ArchitectureTest {
                         new Home("io.hostpulse.common.codec..", List.of("com.fasterxml..")),
                         new Home("io.hostpulse.common.process..", List.of("ch.qos.logback..")),
                         new Home("io.hostpulse.collector..", List.of("oshi..", "com.sun.jna..")),
+                        new Home(
+                                "io.hostpulse.alerter.notify.email..",
+                                List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")),
                         new Home("io.hostpulse.broker..", List.of("io.netty..")),
                         new Home("io.hostpulse.console..", List.of("picocli..")))
                 .map(home -> DynamicTest.dynamicTest(

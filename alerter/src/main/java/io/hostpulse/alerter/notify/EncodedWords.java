@@ -1,19 +1,26 @@
-package io.hostpulse.alerter.notify.ntfy;
+package io.hostpulse.alerter.notify;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Text in a header, which is ASCII only: what is more is written as RFC 2047's encoded words, which ntfy reads. */
-final class EncodedWords {
+/** Text in a header, which is ASCII only: what is more is written as RFC 2047's encoded words. */
+public final class EncodedWords {
 
     /** A word has at most 75 characters; this many bytes make 60 of them. */
     private static final int MOST_BYTES = 45;
 
     private EncodedWords() {}
 
-    static String of(String line) {
+    /**
+     * Writes a text for a header.
+     *
+     * @param line one line, as {@link PlainText#line(String)} makes it
+     * @return the same in ASCII; words of at most 75 characters with a space between two, or the text itself if it is ASCII and cannot be
+     *     taken for such a word
+     */
+    public static String of(String line) {
         boolean isAscii = line.chars().allMatch(c -> c >= ' ' && c <= '~');
         return isAscii && !line.contains("=?") ? line : String.join(" ", words(line));
     }

@@ -1,0 +1,51 @@
+package io.hostpulse.alerter.notify.email;
+
+import io.hostpulse.alerter.notify.AlertContext;
+import io.hostpulse.alerter.notify.Quantity;
+import io.hostpulse.alerter.notify.Sparkline;
+import io.hostpulse.common.alert.Alert;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Draws the last minute of a metric as bars of coloured cells. A picture would be blocked by some readers until it is asked for, and
+ * drawing one would load the desktop's libraries.
+ */
+final class HtmlChart {
+
+    private static final int HIGHEST_PIXELS = 48;
+    private static final int LOWEST_PIXELS = 2;
+
+    private HtmlChart() {}
+
+    /** Empty when there is nothing to draw. */
+    static String of(Alert alert, List<AlertContext.Point> recent, String color) {
+        List<Double> values = Sparkline.values(recent);
+        if (values.isEmpty()) {
+            return "";
+        }
+        double min = Collections.min(values);
+        double max = Collections.max(values);
+        StringBuilder bars = new StringBuilder("<tr>");
+        values.forEach(value -> bars.append(bar(pixels(value, min, max), color)));
+        String range = "Last minute: " + Quantity.of(alert, min) + " to " + Quantity.of(alert, max) + ", at last "
+                + Quantity.of(alert, values.get(values.size() - 1));
+        return Html.table(bars.append("</tr>\n").toString()) + "<p style=\"font-size:12px;margin:0 0 8px\">"
+                + Html.text(range) + "</p>\n";
+    }
+
+    private static int pixels(double value, double min, double max) {
+        // Halved first: the span of two doubles need not be a double.
+        double span = max / 2 - min / 2;
+        double share = span > 0 ? (value / 2 - min / 2) / span : 0;
+        return LOWEST_PIXELS + (int) Math.round(share * (HIGHEST_PIXELS - LOWEST_PIXELS));
+    }
+
+    /** A table inside the cell, since not every reader keeps the height of anything else. */
+    private static String bar(int pixels, String color) {
+        return "<td valign=\"bottom\" height=\"" + HIGHEST_PIXELS + "\" style=\"padding-right:2px\">"
+                + "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td width=\"7\" height=\""
+                + pixels + "\" bgcolor=\"" + color
+                + "\" style=\"font-size:0;line-height:0\">&nbsp;</td></tr></table></td>\n";
+    }
+}
