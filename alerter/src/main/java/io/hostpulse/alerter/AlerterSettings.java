@@ -13,8 +13,7 @@ import java.util.List;
  * @param handlers how they are told
  * @param queues what its own stream may take from the disk
  */
-record AlerterSettings(
-        RuleSet rules, RoutingSettings routing, List<ConfiguredHandler> handlers, QueueSettings queues) {
+record AlerterSettings(RuleSet rules, RoutingSettings routing, List<ConfiguredHandler> handlers, QueueSettings queues) {
 
     AlerterSettings {
         handlers = List.copyOf(handlers);

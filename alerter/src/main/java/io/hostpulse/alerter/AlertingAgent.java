@@ -80,7 +80,7 @@ final class AlertingAgent implements Agent {
         if (!awake) {
             wakeUp(now);
         }
-        writeReceipts(now);
+        writeReceipts();
         streams.poll(now);
         if (now >= nextTick || nextTick - now > 2 * TICK) {
             nextTick = now + TICK;
@@ -100,8 +100,7 @@ final class AlertingAgent implements Agent {
         streams.recall(HISTORY);
         engine.awaken(now);
         awake = true;
-        Stream<Alert> known = Stream.concat(
-                journal.memory().resolved().stream(), journal.memory().active().stream());
+        Stream<Alert> known = Stream.concat(journal.memory().resolved().stream(), journal.memory().active().stream());
         List<RoutingEvent> events = new ArrayList<>();
         known.forEach(alert -> events.add(new RoutingEvent.AlertChanged(alert)));
         events.addAll(writeTransitions(now));
@@ -150,10 +149,16 @@ final class AlertingAgent implements Agent {
         nextRouting = decision.again().orElse(Long.MAX_VALUE);
     }
 
-    private void writeReceipts(long now) {
+    private void writeReceipts() {
         for (Receipt receipt = receipts.poll(); receipt != null; receipt = receipts.poll()) {
-            journal.write(now, new Entry.Done(receipt));
+            journal.write(receipt.at(), new Entry.Done(receipt));
         }
+    }
+
+    /** The handlers have finished what they were at. */
+    @Override
+    public void drain() {
+        writeReceipts();
     }
 
     @Override

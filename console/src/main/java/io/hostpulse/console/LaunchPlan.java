@@ -19,6 +19,7 @@ import java.util.Set;
 record LaunchPlan(Setup setup, ConfigNode root) {
 
     private static final String COLLECTOR = "io.hostpulse.collector.CollectorMain";
+    private static final String ALERTER = "io.hostpulse.alerter.AlerterMain";
     private static final String BROKER = "io.hostpulse.broker.BrokerMain";
     private static final int BROKER_PORT = 8765;
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
@@ -32,6 +33,7 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         lines.add("url\t" + url(root.section("broker")));
         CollectorLayout.read(root)
                 .forEach((key, process) -> collector(key, process).ifPresent(lines::add));
+        lines.add("alerter\t" + ALERTER);
         lines.add("broker\t" + BROKER);
         return lines;
     }

@@ -103,6 +103,7 @@ class ConsoleTest {
                 collector-sensors	io.hostpulse.collector.CollectorMain	--source	sensors
                 collector-pipeline	io.hostpulse.collector.CollectorMain	--source	pipeline
                 collector-second-memory	io.hostpulse.collector.CollectorMain	--source	second-memory
+                alerter	io.hostpulse.alerter.AlerterMain
                 broker	io.hostpulse.broker.BrokerMain
                 """.formatted(root.resolve("data")));
     }

@@ -4,10 +4,8 @@ import io.hostpulse.alerter.notify.AlertContext;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.route.Decision.Dispatch;
 import io.hostpulse.alerter.route.Remembered;
-import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.common.alert.Alert;
 import java.util.List;
-import io.hostpulse.common.model.Fields;
 
 /** One entry of the journal. Entries in their order tell all that the alerter knows; a restart reads them and nothing else. */
 public sealed interface Entry {

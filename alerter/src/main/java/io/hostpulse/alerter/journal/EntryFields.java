@@ -32,8 +32,16 @@ final class EntryFields {
         }
         if (entry instanceof Entry.Routed routed) {
             return entry("routed")
-                    .put("remembered", routed.remembered().stream().map(RememberedFields::of).toList())
-                    .put("dispatches", routed.dispatches().stream().map(EntryFields::dispatch).toList())
+                    .put(
+                            "remembered",
+                            routed.remembered().stream()
+                                    .map(RememberedFields::of)
+                                    .toList())
+                    .put(
+                            "dispatches",
+                            routed.dispatches().stream()
+                                    .map(EntryFields::dispatch)
+                                    .toList())
                     .build();
         }
         if (entry instanceof Entry.Done done) {

@@ -56,8 +56,7 @@ final class WatchedStream implements TailListener, AutoCloseable {
         if (position.sequence() == 0) {
             return new WatchedStream(descriptor, SnapshotTail.fromLast(directory, 1), cursor, engine);
         }
-        WatchedStream stream =
-                new WatchedStream(descriptor, SnapshotTail.after(directory, position), cursor, engine);
+        WatchedStream stream = new WatchedStream(descriptor, SnapshotTail.after(directory, position), cursor, engine);
         if (!history.isZero()) {
             stream.recall(directory, position.sequence(), history);
         }

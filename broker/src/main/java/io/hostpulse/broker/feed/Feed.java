@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Feed implements Agent {
 
     private final StreamFeeds streams;
+    private final AlertFeed alerts;
     private final MessageComposer composer;
     private final Broadcast broadcast;
     private final FeedStats stats;
@@ -21,12 +22,14 @@ public final class Feed implements Agent {
 
     Feed(
             StreamFeeds streams,
+            AlertFeed alerts,
             MessageComposer composer,
             Broadcast broadcast,
             FeedStats stats,
             TickAssembler<StreamFeed> assembler,
             Warmup warmup) {
         this.streams = streams;
+        this.alerts = alerts;
         this.composer = composer;
         this.broadcast = broadcast;
         this.stats = stats;
@@ -47,6 +50,7 @@ public final class Feed implements Agent {
             }
             next = Math.min(next, stream.nextPoll(now));
         }
+        alerts.poll(now);
         sendIfDue(known, now);
         return Math.min(next, assembler.nextDecision(now));
     }
@@ -63,7 +67,7 @@ public final class Feed implements Agent {
             return;
         }
         if (warmup.isOver(now)) {
-            broadcast.send(composer.compose(assembler.tick(), now, known));
+            broadcast.send(composer.compose(assembler.tick(), now, known, alerts.active()));
             stats.broadcast(decision == TickAssembler.Decision.COMPLETE);
             hasSent = true;
         }
@@ -78,5 +82,6 @@ public final class Feed implements Agent {
     @Override
     public void close() {
         streams.close();
+        alerts.close();
     }
 }

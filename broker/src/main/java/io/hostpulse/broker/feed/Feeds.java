@@ -3,6 +3,7 @@ package io.hostpulse.broker.feed;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
+import io.hostpulse.common.queue.QueueDirectory;
 import io.netty.buffer.ByteBufAllocator;
 import java.time.Duration;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Feeds {
         long now = context.clock().nanos();
         return new Feed(
                 new StreamFeeds(context.data(), stats, now),
+                new AlertFeed(new QueueDirectory(context.data().queues()).of(new StreamName("alerts"))),
                 new MessageComposer(allocator, interval),
                 broadcast,
                 stats,

@@ -22,6 +22,9 @@ final class MessageComposer {
     private static final byte[] DATA = ascii(",\"data\":{");
     private static final byte[] STREAMS = ascii("},\"streams\":{");
     private static final byte[] NO_DATA = ascii("},\"no_data\":{");
+    private static final byte[] ALERTS = ascii("},\"alerts\":[");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] END_OF_ALERTS = ascii("]}");
     private static final byte[] END = ascii("}}");
 
     private final ByteBufAllocator allocator;
@@ -33,7 +36,7 @@ final class MessageComposer {
         this.interval = interval.toNanos();
     }
 
-    ByteBuf compose(long tick, long now, Collection<StreamFeed> streams) {
+    ByteBuf compose(long tick, long now, Collection<StreamFeed> streams, Collection<byte[]> alerts) {
         ByteBuf out = allocator.directBuffer(sizeEstimate);
         writeHead(out, tick, streams);
         out.writeBytes(DATA);
@@ -42,9 +45,22 @@ final class MessageComposer {
         writeStreams(out, now, streams);
         out.writeBytes(NO_DATA);
         writeNoData(out, now, streams);
-        out.writeBytes(END);
+        writeEnd(out, alerts);
         sizeEstimate = Math.max(sizeEstimate, out.readableBytes());
         return out;
+    }
+
+    private static void writeEnd(ByteBuf out, Collection<byte[]> alerts) {
+        if (alerts.isEmpty()) {
+            out.writeBytes(END);
+            return;
+        }
+        byte[] before = ALERTS;
+        for (byte[] alert : alerts) {
+            out.writeBytes(before).writeBytes(alert);
+            before = COMMA;
+        }
+        out.writeBytes(END_OF_ALERTS);
     }
 
     /** Tells that records of a stream are missing and will never come. */

@@ -62,7 +62,7 @@ final class StreamFeeds implements AutoCloseable {
     private void followNewStreams() {
         try {
             for (StreamName stream : queues.streams()) {
-                if (!followed.containsKey(stream)) {
+                if (!followed.containsKey(stream) && !isOwn(stream)) {
                     followed.put(stream, open(stream));
                     LOG.info("following stream {}", stream);
                 }
@@ -70,6 +70,11 @@ final class StreamFeeds implements AutoCloseable {
         } catch (IOException | QueueException e) {
             LOG.warn("streams in {} cannot be followed yet, trying again: {}", queues.root(), e.toString());
         }
+    }
+
+    /** What Hostpulse's processes tell one another is no measurement. */
+    private static boolean isOwn(StreamName stream) {
+        return stream.value().equals("alerts") || stream.value().startsWith("control-");
     }
 
     // Clients want the present, so it begins with the newest record and not where it stopped.

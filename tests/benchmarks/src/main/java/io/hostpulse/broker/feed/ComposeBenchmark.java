@@ -15,6 +15,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -93,7 +94,7 @@ public class ComposeBenchmark {
      */
     @Benchmark
     public int compose() {
-        ByteBuf message = composer.compose(now, now, streams);
+        ByteBuf message = composer.compose(now, now, streams, List.of());
         int length = message.readableBytes();
         message.release();
         return length;

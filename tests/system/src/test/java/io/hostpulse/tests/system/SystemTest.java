@@ -75,6 +75,7 @@ class SystemTest {
                         "collector-process running",
                         "collector-sensors " + sensors,
                         "collector-pipeline running",
+                        "alerter running",
                         "broker running");
         Await.until(
                 "every stream has records",
@@ -108,7 +109,7 @@ class SystemTest {
 
     private static String headline(String... needNotBeHere) {
         long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
-        return (10 - absent) + " of 10 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
+        return (11 - absent) + " of 11 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
     }
 
     @Test
