@@ -19,10 +19,10 @@ final class AnswerReader {
     private static final int MAX_HEAD = 64 << 10;
     private static final int MAX_INTERIM = 8;
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
-    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?", Pattern.DOTALL);
+    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]++):(.*)", Pattern.DOTALL);
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,8})[ \\t]*(?:;.*)?");
+    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,8})[ \\t]*+(?:;.*)?", Pattern.DOTALL);
 
     private final InputStream in;
     private final int maxBody;
@@ -65,8 +65,9 @@ final class AnswerReader {
                 throw new HttpFailureException("the answer has a broken header");
             }
             String name = header.group(1).toLowerCase(Locale.ROOT);
-            String before = headers.put(name, header.group(2));
-            if (name.equals("content-length") && before != null && !before.equals(header.group(2))) {
+            String value = header.group(2).strip();
+            String before = headers.put(name, value);
+            if (name.equals("content-length") && before != null && !before.equals(value)) {
                 throw new HttpFailureException("the answer has two different lengths");
             }
         }

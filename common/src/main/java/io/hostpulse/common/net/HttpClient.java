@@ -57,9 +57,9 @@ public final class HttpClient implements AutoCloseable {
                 if (next.isEmpty()) {
                     return answer;
                 }
-                if (followed == Redirects.MOST) {
+                if (followed == redirects.most()) {
                     throw new HttpFailureException(
-                            request.target() + ": redirected more than " + Redirects.MOST + " times");
+                            request.target() + ": redirected more than " + redirects.most() + " times");
                 }
                 asked = next.get();
                 answer = exchange(asked, time);

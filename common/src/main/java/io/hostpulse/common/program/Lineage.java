@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,8 +18,10 @@ final class Lineage {
 
     private static final int LONGEST_ENVIRONMENT = 256 << 10;
 
-    /** A process may fork while the others are being looked for. */
-    private static final int ROUNDS = 20;
+    /** A process may fork while the others are being looked for, and one that was killed takes a moment to be gone. */
+    private static final int ROUNDS = 250;
+
+    private static final long MOMENT = 2_000_000;
 
     private final Path proc;
     private final ProcessHandle first;
@@ -38,6 +41,7 @@ final class Lineage {
                 return;
             }
             alive.forEach(ProcessHandle::destroyForcibly);
+            LockSupport.parkNanos(MOMENT);
         }
     }
 

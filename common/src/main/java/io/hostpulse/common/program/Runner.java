@@ -175,7 +175,16 @@ public final class Runner {
         private void end() {
             if (!isEnded) {
                 isEnded = true;
-                lineage.end();
+                endUninterrupted();
+            }
+        }
+
+        /** A thread that is marked as interrupted could neither read files nor wait: it would leave some alive. */
+        private void endUninterrupted() {
+            boolean wasInterrupted = Thread.interrupted();
+            lineage.end();
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +85,109 @@ class RunnerTest {
                 .isFalse());
     }
 
+    @Test
+    void killsAProgramThatTakesTooLongAndAllThatComesFromIt() throws IOException {
+        String script = """
+                trap '' TERM
+                sh -c 'trap "" TERM INT HUP; echo $$ >> PIDS; exec sleep 600' &
+                setsid sh -c 'echo $$ >> PIDS; exec sleep 600' &
+                (setsid sh -c 'echo $$ >> PIDS; exec sleep 600' &)
+                (setsid env -i sh -c 'echo $$ >> PIDS; sleep 600; true' &)
+                echo waiting >&2
+                while [ $(wc -l < PIDS) -lt 4 ]; do sleep 0.05; done
+                sleep 600
+                """;
+        Path file = Files.writeString(directory.resolve("pids"), "");
+        assertThatThrownBy(() -> runner(script.replace("PIDS", file.toString()), Duration.ofSeconds(3), true)
+                        .run())
+                .hasMessage("the program did not end within 3000 ms and was killed; it said: waiting");
+        List<String> pids = Files.readAllLines(file);
+        assertThat(pids).hasSize(4);
+        // The last one has taken a session, a parent and an environment of its own: the one way out.
+        long escaped = pids.stream().filter(RunnerTest::isRunning).count();
+        pids.forEach(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
+        assertThat(escaped).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void doesNotWaitForWhoeverKeepsItsOutputOpen() throws IOException {
+        Path pid = directory.resolve("pid");
+        Run run = runner("echo a=1; sleep 600 & echo $! > " + pid + "; exit 0", LONG, true)
+                .run();
+        assertThat(run.output().text()).isEqualTo("a=1\n");
+        assertThat(isRunning(Files.readString(pid).strip())).isFalse();
+    }
+
+    @Test
+    void isNotFilledUpByWhoeverWritesOnAfterTheEnd() throws IOException {
+        assertThatThrownBy(() -> runner("yes & sleep 0.2; exit 0", LONG, true).run())
+                .hasMessageContaining("wrote more than 1000 bytes");
+        // More than a pipe holds, so that what is still written before the end does not count.
+        ProgramCall call = call("(sleep 0.01; exec yes) & echo a=1; exit 0", LONG, 1 << 20, true);
+        assertThat(runner(call).run().exitCode()).isZero();
+    }
+
+    @Test
+    void keepsOnlyTheEndOfEndlessComplaints() throws IOException {
+        Run run = runner("head -c 5000000 /dev/zero | tr '\\0' x >&2; echo >&2; echo the end >&2", LONG, true)
+                .run();
+        assertThat(run.errors()).endsWith("the end").hasSizeLessThan(500);
+    }
+
+    @Test
+    void endsTheProgramWhenItsThreadIsInterrupted() throws Exception {
+        Path pids = directory.resolve("pids");
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        AtomicBoolean isMarked = new AtomicBoolean();
+        String stray = "setsid sh -c 'echo $$ >> " + pids + "; exec sleep 600'";
+        Thread running = new Thread(() -> {
+            try {
+                runner("(" + stray + " &); echo $$ >> " + pids + "; sleep 600", LONG, true)
+                        .run();
+            } catch (IOException e) {
+                failure.set(e);
+                isMarked.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        running.start();
+        while (!Files.exists(pids) || Files.readAllLines(pids).size() < 2) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        running.interrupt();
+        running.join();
+        assertThat(failure.get()).hasMessage("the program was ended because Hostpulse stops");
+        assertThat(isMarked).isTrue();
+        assertThat(Files.readAllLines(pids)).noneMatch(RunnerTest::isRunning);
+    }
+
+    @Test
+    void reportsASignalAsAShellDoes() throws IOException {
+        assertThat(runner("kill -9 $$", LONG, true).run().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void givesTheProgramLittleToKnow() throws IOException {
+        Run run = runner("env | cut -d= -f1 | sort | tr '\\n' ' '", LONG, true).run();
+        assertThat(run.output().text().split(" "))
+                .contains("PATH", "TOKEN")
+                .isSubsetOf(
+                        "PATH",
+                        "HOME",
+                        "USER",
+                        "LOGNAME",
+                        "LANG",
+                        "LC_ALL",
+                        "LC_CTYPE",
+                        "TZ",
+                        "TMPDIR",
+                        "TOKEN",
+                        Surroundings.MARK,
+                        "PWD",
+                        "SHLVL",
+                        "_",
+                        "OLDPWD");
+    }
+
     private static boolean isRunning(String pid) {
         try {
             return !Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
@@ -92,20 +198,30 @@ class RunnerTest {
 
     @Test
     void saysWhatCannotBeStarted() {
-        ProgramCall call = new ProgramCall(List.of("no-such-program"), directory, Map.of(), LONG, 1_000, true);
-        assertThatThrownBy(
-                        () -> new Runner(call, new Wrapping(List.of()), Map.of("PATH", "/bin"), System::nanoTime).run())
+        assertThatThrownBy(() -> start("no-such-program", directory))
                 .hasMessage("there is no program 'no-such-program' in PATH (/bin)");
+        assertThatThrownBy(() -> start("/etc/passwd", directory))
+                .hasMessage("/etc/passwd does not exist or cannot be executed");
+        assertThatThrownBy(() -> start("sh", Path.of("/nowhere")))
+                .hasMessage("the working directory /nowhere does not exist");
+    }
+
+    private static Run start(String program, Path directory) throws IOException {
+        ProgramCall call = new ProgramCall(List.of(program), directory, Map.of(), LONG, 1_000, true);
+        return new Runner(call, new Wrapping(List.of()), Map.of("PATH", "/bin"), System::nanoTime).run();
     }
 
     private Runner runner(String script, Duration timeout, boolean failsAbove) {
-        ProgramCall call = new ProgramCall(
-                List.of("/bin/sh", "-c", script),
-                directory,
-                Map.of("TOKEN", new Secret("s3cr3t")),
-                timeout,
-                1_000,
-                failsAbove);
+        return runner(call(script, timeout, 1_000, failsAbove));
+    }
+
+    private static Runner runner(ProgramCall call) {
         return new Runner(call, Wrapping.available(), System.getenv(), System::nanoTime);
+    }
+
+    private ProgramCall call(String script, Duration timeout, int maxOutput, boolean failsAbove) {
+        Map<String, Secret> environment = Map.of("TOKEN", new Secret("s3cr3t"));
+        return new ProgramCall(
+                List.of("/bin/sh", "-c", script), directory, environment, timeout, maxOutput, failsAbove);
     }
 }

@@ -26,19 +26,8 @@ record PostRedirects(Set<String> confidential) implements Redirects {
         if (!Redirects.isOne(answer) || answer.status() == SEE_OTHER) {
             return Optional.empty();
         }
-        HttpTarget target = target(asked, answer);
-        if (asked.target().isSecure() && !target.isSecure()) {
-            throw new HttpFailureException("redirected from https to http, which is not followed");
-        }
+        HttpTarget target = Redirects.target(asked, answer);
         return Optional.of(new HttpRequest(target, asked.method(), headers(asked, target), asked.body()));
-    }
-
-    private static HttpTarget target(HttpRequest asked, HttpAnswer answer) throws HttpFailureException {
-        try {
-            return asked.target().to(answer.header("location").orElseThrow());
-        } catch (IllegalArgumentException e) {
-            throw new HttpFailureException("redirected to a place that cannot be asked: " + e.getMessage(), e);
-        }
     }
 
     private Map<String, Secret> headers(HttpRequest asked, HttpTarget target) {

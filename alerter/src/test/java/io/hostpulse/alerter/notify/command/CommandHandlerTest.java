@@ -185,26 +185,10 @@ class CommandHandlerTest extends HandlerContract {
     }
 
     @Test
-    void knowsOnlyAFewVariables() {
+    void tellsTheProgramTheVariablesOfItsSection() {
         run("env > inbox/env");
         assertThat(received().get(0).lines().map(line -> line.replaceFirst("=.*", "")))
-                .contains("PATH", "TOKEN")
-                .isSubsetOf(
-                        "PATH",
-                        "HOME",
-                        "USER",
-                        "LOGNAME",
-                        "LANG",
-                        "LC_ALL",
-                        "LC_CTYPE",
-                        "TZ",
-                        "TMPDIR",
-                        "TOKEN",
-                        "COMMAND_OF_HOSTPULSE",
-                        "PWD",
-                        "OLDPWD",
-                        "SHLVL",
-                        "_");
+                .contains("TOKEN");
     }
 
     @Test

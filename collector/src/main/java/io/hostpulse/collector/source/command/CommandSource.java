@@ -4,6 +4,8 @@ import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.measure.Rounding;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
+import io.hostpulse.common.program.Run;
+import io.hostpulse.common.program.Runner;
 import java.io.IOException;
 
 /**
@@ -29,7 +31,7 @@ final class CommandSource implements Source {
         fields.put("exit_code", run.exitCode());
         fields.put("duration_ms", Rounding.twoDecimals(run.duration().toNanos() / NANOS_PER_MILLI));
         if (run.exitCode() == 0) {
-            output.add(fields, run.output());
+            output.add(fields, run.output().bytes());
         } else {
             output.metrics().addMissing(fields, reason(run));
         }

@@ -2,6 +2,8 @@ package io.hostpulse.collector.source.command;
 
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.program.Runner;
+import io.hostpulse.common.program.Wrapping;
 import java.time.Duration;
 
 /** The source {@code command}: a program, its exit code, its time, and the values that it writes. */
@@ -24,7 +26,7 @@ public final class CommandSourceType implements SourceType {
     public Opener configure(ConfigNode options) {
         CommandOptions checked = CommandOptions.from(options);
         return context -> new CommandSource(
-                new Runner(checked, Wrapping.available(), System.getenv(), System::nanoTime),
+                new Runner(checked.call(), Wrapping.available(), System.getenv(), System::nanoTime),
                 new CommandOutput(checked.format(), checked.metrics()));
     }
 }

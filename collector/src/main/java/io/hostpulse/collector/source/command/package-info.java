@@ -1,5 +1,2 @@
-/**
- * A program of the user's own: started without a shell, given a limited time and a small environment, and ended together with everything
- * it started.
- */
+/** A program of the user's own, run with {@code common.program}, and what it writes: values as JSON, as pairs, or as Prometheus reads them. */
 package io.hostpulse.collector.source.command;

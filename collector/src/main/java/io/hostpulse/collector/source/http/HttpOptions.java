@@ -4,105 +4,91 @@ import io.hostpulse.collector.source.json.JsonMetrics;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.config.SourceSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Path;
+import io.hostpulse.common.net.ConnectionOptions;
+import io.hostpulse.common.net.HttpHeaders;
+import io.hostpulse.common.net.HttpLimits;
+import io.hostpulse.common.net.HttpRequest;
+import io.hostpulse.common.net.HttpTarget;
+import io.hostpulse.common.net.Redirects;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.TreeMap;
 
 /**
  * The options of a source of type http.
  *
- * @param question what is asked; its target is null after a problem
+ * @param request what is asked; empty after a problem with its URL
+ * @param connection whom it may connect to
  * @param limits how far a read may go
- * @param allowPrivate whether addresses that are not public may be asked
- * @param tls whose certificates are believed
+ * @param redirects what is asked when an answer points elsewhere
  * @param metrics which values are taken
  */
 record HttpOptions(
-        HttpQuestion question,
+        Optional<HttpRequest> request,
+        ConnectionOptions connection,
         HttpLimits limits,
-        boolean allowPrivate,
-        Supplier<SSLSocketFactory> tls,
+        Redirects redirects,
         JsonMetrics metrics) {
 
     static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long MB = 1L << 20;
-
-    /** A literal or a name that never leaves this host; everything else must be looked up, which is not the options' business. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|.*:.*|localhost");
+    private static final Secret JSON = new Secret("application/json");
 
     static HttpOptions from(ConfigNode options) {
-        boolean allowPrivate = options.flag("allow_private", false);
+        ConnectionOptions connection = ConnectionOptions.from(options);
+        return new HttpOptions(
+                request(options, connection),
+                connection,
+                limits(options),
+                options.flag("follow_redirects", false) ? new ReadRedirects() : Redirects.NONE,
+                JsonMetrics.from(options));
+    }
+
+    private static Optional<HttpRequest> request(ConfigNode options, ConnectionOptions connection) {
         HttpMethod method = options.choice("method", HttpMethod.GET);
         Optional<Secret> body = options.secret("body");
         if (body.isPresent() && method != HttpMethod.POST) {
             options.problem("body", "is sent with 'method: POST' only");
         }
-        HttpQuestion question =
-                new HttpQuestion(target(options, allowPrivate), method, HttpHeaders.from(options), body);
-        HttpLimits limits = new HttpLimits(
-                timeout(options),
-                options.size("max_body", MB, 1 << 10, 4 * MB),
-                options.flag("follow_redirects", false));
-        return new HttpOptions(question, limits, allowPrivate, authorities(options), JsonMetrics.from(options));
+        Map<String, Secret> headers = headers(options, body.isPresent());
+        Optional<byte[]> content = method == HttpMethod.POST ? Optional.of(bytes(body)) : Optional.empty();
+        return target(options, connection).map(target -> new HttpRequest(target, method.name(), headers, content));
+    }
+
+    private static Map<String, Secret> headers(ConfigNode options, boolean hasBody) {
+        Map<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(HttpHeaders.from(options));
+        if (hasBody) {
+            headers.putIfAbsent("Content-Type", JSON);
+        }
+        return headers;
+    }
+
+    private static byte[] bytes(Optional<Secret> body) {
+        return body.map(Secret::reveal).orElse("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<HttpTarget> target(ConfigNode options, ConnectionOptions connection) {
+        Optional<Secret> url = options.secret("url");
+        if (url.isEmpty()) {
+            options.problem("url", "is missing: say what is to be asked, such as https://example.org/health");
+        }
+        return url.flatMap(text -> connection.target(options, "url", text));
+    }
+
+    private static HttpLimits limits(ConfigNode options) {
+        Duration timeout = timeout(options);
+        int maxBody = (int) options.size("max_body", MB, 1 << 10, 4 * MB);
+        return new HttpLimits(timeout, timeout, maxBody, true);
     }
 
     private static Duration timeout(ConfigNode options) {
         Duration deadline = SourceSettings.deadlineOf(options, INTERVAL);
         Duration usual = deadline.compareTo(TIMEOUT) < 0 ? deadline : TIMEOUT;
         return options.duration("timeout", usual, Duration.ofMillis(10), deadline);
-    }
-
-    private static HttpTarget target(ConfigNode options, boolean allowPrivate) {
-        Optional<Secret> url = options.secret("url");
-        if (url.isEmpty()) {
-            options.problem("url", "is missing: say what is to be asked, such as https://example.org/health");
-            return null;
-        }
-        try {
-            HttpTarget target = HttpTarget.parse(url.get().reveal());
-            if (!allowPrivate) {
-                refuseSpecial(target);
-            }
-            return target;
-        } catch (IllegalArgumentException e) {
-            options.problem("url", e.getMessage());
-            return null;
-        }
-    }
-
-    /** Says now what every read would say. */
-    private static void refuseSpecial(HttpTarget target) {
-        if (LITERAL.matcher(target.host()).matches()) {
-            try {
-                AddressKind.special(InetAddress.getByName(target.host())).ifPresent(kind -> {
-                    throw new IllegalArgumentException(
-                            target.host() + " is " + kind + ": write 'allow_private: true' if it is to be asked");
-                });
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(target.host() + " is no address", e);
-            }
-        }
-    }
-
-    private static Supplier<SSLSocketFactory> authorities(ConfigNode options) {
-        if (options.optionalText("ca_file").isEmpty()) {
-            return TrustedAuthorities::usual;
-        }
-        Path file = options.path("ca_file", Path.of(""));
-        try {
-            SSLSocketFactory factory = TrustedAuthorities.in(file);
-            return () -> factory;
-        } catch (IOException e) {
-            options.problem("ca_file", "the file " + file + " cannot be used: " + e);
-            return TrustedAuthorities::usual;
-        }
     }
 }

@@ -6,6 +6,10 @@ import io.hostpulse.collector.source.measure.Rounding;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.net.HttpAnswer;
+import io.hostpulse.common.net.HttpClient;
+import io.hostpulse.common.net.HttpFailureException;
+import io.hostpulse.common.net.HttpRequest;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,13 +21,13 @@ final class HttpSource implements Source {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final HttpClient client;
-    private final HttpQuestion question;
+    private final HttpRequest request;
     private final JsonMetrics metrics;
     private final LongSupplier nanoTime;
 
-    HttpSource(HttpClient client, HttpQuestion question, JsonMetrics metrics, LongSupplier nanoTime) {
+    HttpSource(HttpClient client, HttpRequest request, JsonMetrics metrics, LongSupplier nanoTime) {
         this.client = client;
-        this.question = question;
+        this.request = request;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
@@ -31,7 +35,7 @@ final class HttpSource implements Source {
     @Override
     public Reading read() throws HttpFailureException {
         long begin = nanoTime.getAsLong();
-        HttpAnswer answer = client.ask(question);
+        HttpAnswer answer = client.ask(request);
         return new Reading.Ok(fields(answer, nanoTime.getAsLong() - begin));
     }
 
@@ -61,7 +65,7 @@ final class HttpSource implements Source {
         if (answer.body().isEmpty()) {
             return "the body is larger than max_body";
         }
-        if (question.method() == HttpMethod.HEAD) {
+        if (request.method().equals(HttpMethod.HEAD.name())) {
             return "HEAD asks for no body";
         }
         boolean plain = answer.header("content-encoding").orElse("identity").equalsIgnoreCase("identity");

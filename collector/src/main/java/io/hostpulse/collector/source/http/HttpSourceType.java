@@ -3,10 +3,9 @@ package io.hostpulse.collector.source.http;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
-import java.net.InetAddress;
+import io.hostpulse.common.net.HttpClient;
+import io.hostpulse.common.net.HttpRequest;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The source {@code http}: a URL, its status, its time, and values of the JSON that it answers with. */
@@ -34,10 +33,8 @@ public final class HttpSourceType implements SourceType {
     }
 
     private static Source open(HttpOptions options) {
-        Function<InetAddress, Optional<String>> refusal =
-                options.allowPrivate() ? any -> Optional.empty() : AddressKind::special;
-        Dialer dialer = new Dialer(InetAddress::getAllByName, refusal, options.tls());
-        HttpClient client = new HttpClient(dialer, options.limits(), CLOCK);
-        return new HttpSource(client, options.question(), options.metrics(), CLOCK);
+        HttpRequest request = options.request().orElseThrow();
+        HttpClient client = new HttpClient(options.connection().dialer(), options.limits(), options.redirects(), CLOCK);
+        return new HttpSource(client, request, options.metrics(), CLOCK);
     }
 }

@@ -1,5 +1,2 @@
-/**
- * One question to a web server and what it answered. The client is our own, of HTTP/1.1 as far as a question needs it: only so is the
- * address that was checked certainly the one that is connected to.
- */
+/** One question to a web server, asked with {@code common.net}, and what its answer says: a status, a time, values of JSON. */
 package io.hostpulse.collector.source.http;
