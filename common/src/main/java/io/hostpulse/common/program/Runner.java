@@ -179,7 +179,7 @@ public final class Runner {
             }
         }
 
-        /** A thread that is marked as interrupted could neither read files nor wait: it would leave some alive. */
+        /** A thread that is marked as interrupted does not park: it would look again and again without a pause, and give up too soon. */
         private void endUninterrupted() {
             boolean wasInterrupted = Thread.interrupted();
             lineage.end();
