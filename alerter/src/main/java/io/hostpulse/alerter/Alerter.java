@@ -5,6 +5,8 @@ import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.outbox.DeliveryAgent;
+import io.hostpulse.alerter.outbox.DeliveryCounters;
+import io.hostpulse.alerter.outbox.DeliverySigns;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.route.Router;
 import io.hostpulse.alerter.route.RoutingSettings;
@@ -22,6 +24,7 @@ import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
+import io.hostpulse.common.process.SharedMark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +70,11 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Agent wire(ProcessContext context, AlerterSettings settings) {
-        AlertStream stream = new AlertStream(context, settings.queues());
+        SharedMark mark = new SharedMark(context.mark());
+        AlertStream stream = new AlertStream(context.with(mark.voice("alerts")), settings.queues());
         Memory memory = Journal.remember(stream.directory());
         Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
-        Map<String, DeliveryAgent> deliveries = deliveries(context, settings, memory, receipts::add);
+        Map<String, DeliveryAgent> deliveries = deliveries(context, mark, settings, memory, receipts::add);
         List<Transition> transitions = new ArrayList<>();
         String host = HostName.ofThisMachine();
         RuleEngine engine = new RuleEngine(settings.rules(), host, transitions::add);
@@ -97,7 +101,12 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
     }
 
     private static Map<String, DeliveryAgent> deliveries(
-            ProcessContext context, AlerterSettings settings, Memory memory, Consumer<Receipt> receipts) {
+            ProcessContext context,
+            SharedMark mark,
+            AlerterSettings settings,
+            Memory memory,
+            Consumer<Receipt> receipts) {
+        DeliveryCounters counters = new DeliveryCounters(context.mark());
         Map<String, DeliveryAgent> deliveries = new LinkedHashMap<>();
         for (ConfiguredHandler handler : settings.handlers()) {
             String name = handler.settings().name();
@@ -107,8 +116,9 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                     context.clock()::nanos,
                     System.out,
                     handler.settings().zone());
+            DeliverySigns signs = new DeliverySigns(counters, mark.voice("handler " + name)::condition);
             DeliveryAgent delivery = new DeliveryAgent(
-                    handler.settings(), handler.opener().open(surroundings), context.clock(), receipts);
+                    handler.settings(), handler.opener().open(surroundings), context.clock(), receipts, signs);
             HandlerMemory known = memory.handler(name);
             delivery.restore(known.told(), known.waiting());
             deliveries.put(name, delivery);
