@@ -1,8 +1,12 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.control.ConfigurationReload;
+import io.hostpulse.alerter.control.ControlDesk;
+import io.hostpulse.alerter.control.RulesInForce;
 import io.hostpulse.alerter.journal.HandlerMemory;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
+import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.outbox.DeliveryAgent;
 import io.hostpulse.alerter.outbox.DeliveryCounters;
@@ -77,15 +81,26 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         Map<String, DeliveryAgent> deliveries = deliveries(context, mark, settings, memory, receipts::add);
         List<Transition> transitions = new ArrayList<>();
         String host = HostName.ofThisMachine();
-        RuleEngine engine = new RuleEngine(settings.rules(), host, transitions::add);
+        RuleEngine engine =
+                new RuleEngine(RulesInForce.adjusted(settings.rules(), memory.adjustments()), host, transitions::add);
+        List<HandlerSettings> handlers =
+                settings.handlers().stream().map(ConfiguredHandler::settings).toList();
         Router router = new Router(
                 host,
                 settings.routing(),
                 RuleRouting.NONE,
-                settings.handlers().stream()
-                        .map(handler -> Recipients.of(handler.settings()))
-                        .toList(),
+                LiveHandlers.recipients(handlers, memory.adjustments()),
                 memory.routing());
+        Journal journal = new Journal(stream.open(), memory);
+        ControlDesk.Surroundings around = new ControlDesk.Surroundings(
+                context.data(),
+                engine,
+                transitions,
+                journal,
+                new RulesInForce(settings.rules(), engine, memory.adjustments()),
+                router::silences,
+                new LiveHandlers(handlers, deliveries, router, memory.adjustments()),
+                ConfigurationReload.NONE);
         Map<String, Agent> agents = new LinkedHashMap<>(deliveries);
         agents.put(
                 "rules",
@@ -94,9 +109,10 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                         engine,
                         transitions,
                         router,
-                        new Journal(stream.open(), memory),
+                        journal,
                         deliveries,
-                        receipts));
+                        receipts,
+                        routing -> ControlDesk.open(around, routing)));
         return new AgentGroup(agents, context.clock());
     }
 
@@ -121,6 +137,8 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                     handler.settings(), handler.opener().open(surroundings), context.clock(), receipts, signs);
             HandlerMemory known = memory.handler(name);
             delivery.restore(known.told(), known.waiting());
+            delivery.enabled(
+                    memory.adjustments().enabled(name, handler.settings().enabled()));
             deliveries.put(name, delivery);
         }
         return deliveries;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What was given up, and how it is sent once more. Used by the journal's thread.
@@ -28,6 +29,20 @@ public record DeadLetters(Journal journal) {
      *     nothing when there is none
      */
     public List<Notification> revive(String handler, Predicate<Notification> which, long now) {
+        return revive(handler, which, now, UnaryOperator.identity());
+    }
+
+    /**
+     * The same because a person asked for it.
+     *
+     * @param handler the handler's name
+     * @param which those of them
+     * @param now the present time, epoch nanoseconds
+     * @param asCaused adds to the entry whose doing it is
+     * @return what to hand to the handler
+     */
+    public List<Notification> revive(
+            String handler, Predicate<Notification> which, long now, UnaryOperator<Entry> asCaused) {
         Map<String, Alert> standing = standing();
         List<Notification> revived = journal.memory().handler(handler).dead().stream()
                 .map(HandlerMemory.Dead::notification)
@@ -37,7 +52,7 @@ public record DeadLetters(Journal journal) {
         if (!revived.isEmpty()) {
             List<Dispatch> dispatches =
                     revived.stream().map(one -> new Dispatch(handler, one)).toList();
-            journal.write(now, new Entry.Routed(List.of(), dispatches));
+            journal.write(now, asCaused.apply(new Entry.Routed(List.of(), dispatches)));
         }
         return revived;
     }
