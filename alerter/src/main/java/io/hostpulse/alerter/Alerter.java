@@ -18,6 +18,7 @@ import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.alerter.watch.WatchedStreams;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
@@ -33,9 +34,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What makes a process the alerter: one thread for the rules and the journal, and one for each handler. */
 final class Alerter implements ProcessDefinition<AlerterSettings> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerter.class);
 
     @Override
     public String name(Arguments arguments) {
@@ -44,7 +49,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(QueueSettings.SECTION, AlertSettings.SECTION, NotificationsSection.NAME);
+        return Set.of(QueueSettings.SECTION, AlertSettings.SECTION, NotificationsSection.NAME, PluginSettings.SECTION);
     }
 
     @Override
@@ -53,7 +58,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         RuleSet rules = AlertSettings.read(alerts);
         RoutingSettings routing = RoutingSettings.read(alerts);
         Map<String, ConfiguredHandler> handlers =
-                NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.OWN);
+                NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.of(root));
         checkEscalation(routing, handlers, alerts);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
         return new AlerterSettings(rules, routing, List.copyOf(handlers.values()), queues);
@@ -110,6 +115,9 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         Map<String, DeliveryAgent> deliveries = new LinkedHashMap<>();
         for (ConfiguredHandler handler : settings.handlers()) {
             String name = handler.settings().name();
+            if (!handler.problem().isEmpty()) {
+                LOG.warn("handler {} keeps what it has to send: {}", name, handler.problem());
+            }
             HandlerSurroundings surroundings = new HandlerSurroundings(
                     name,
                     context.data().root(),
