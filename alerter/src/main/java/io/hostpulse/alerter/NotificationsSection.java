@@ -75,6 +75,7 @@ public final class NotificationsSection implements SectionReader {
         }
         if (types.problems().isEmpty()) {
             node.problem("type", unknown(typeName, types));
+            notifications.skip(name);
             return Optional.empty();
         }
         String problem = unknown(typeName, types) + "; " + String.join("; ", types.problems());
