@@ -1,5 +1,8 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.heartbeat.ExpectedStreams;
+import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
+import io.hostpulse.alerter.heartbeat.Heartbeats;
 import io.hostpulse.alerter.journal.HandlerMemory;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
@@ -61,7 +64,15 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                 NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.of(root));
         checkEscalation(routing, handlers, alerts);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
-        return new AlerterSettings(rules, routing, List.copyOf(handlers.values()), queues);
+        HeartbeatSettings heartbeat = HeartbeatSettings.read(alerts);
+        return new AlerterSettings(
+                rules, routing, List.copyOf(handlers.values()), queues, heartbeat, expected(heartbeat, root));
+    }
+
+    private static ExpectedStreams expected(HeartbeatSettings heartbeat, ConfigNode root) {
+        return heartbeat.isWanted()
+                ? ExpectedStreams.of(heartbeat.streams(), root.section("sources"))
+                : ExpectedStreams.NONE;
     }
 
     private static void checkEscalation(
@@ -91,17 +102,16 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                         .map(handler -> Recipients.of(handler.settings()))
                         .toList(),
                 memory.routing());
-        Map<String, Agent> agents = new LinkedHashMap<>(deliveries);
-        agents.put(
-                "rules",
-                new AlertingAgent(
-                        new WatchedStreams(context.data(), engine),
-                        engine,
-                        transitions,
-                        router,
-                        new Journal(stream.open(), memory),
-                        deliveries,
-                        receipts));
+        WatchedStreams streams = new WatchedStreams(context.data(), engine);
+        AlertingAgent loop = new AlertingAgent(
+                streams, engine, transitions, router, new Journal(stream.open(), memory), deliveries, receipts);
+        // Not just its name: a handler may be called 'rules'.
+        Map<String, Agent> agents = new LinkedHashMap<>();
+        deliveries.forEach((name, delivery) -> agents.put("handler-" + name, delivery));
+        Heartbeats heartbeats = new Heartbeats(settings.heartbeat(), settings.expectedStreams(), host, context.clock());
+        Heartbeats.Proven proven = heartbeats.prove(loop, streams, deliveries.values(), mark);
+        agents.putAll(proven.others());
+        agents.put("rules", proven.loop());
         return new AgentGroup(agents, context.clock());
     }
 
