@@ -19,6 +19,8 @@ final class Pacemaker {
     private boolean begun;
     private long due;
     private long nextLook;
+    private boolean wrong;
+    private long wrongSince;
 
     /**
      * Starts.
@@ -35,6 +37,7 @@ final class Pacemaker {
         if (!begun || due - now > interval || nextLook - now > interval) {
             // The first turn, or somebody has set the clock back.
             begun = true;
+            wrong = false;
             due = now;
             nextLook = now;
         }
@@ -44,11 +47,17 @@ final class Pacemaker {
     private Optional<Beat> look(long now) {
         nextLook = now + LOOK_INTERVAL;
         List<String> found = problems.apply(now);
-        if (!found.isEmpty() && now - due < interval) {
+        if (found.isEmpty()) {
+            wrong = false;
+            due = now + interval;
+        } else if (!wrong || now - wrongSince < interval) {
+            // For a moment everything looks stale after a machine has slept: that delays a beat and takes none away.
+            wrongSince = wrong ? wrongSince : now;
+            wrong = true;
             return Optional.empty();
+        } else {
+            wrongSince = now;
         }
-        // Only whole intervals are missed, so what is wrong for a moment delays a beat and takes none away.
-        due = found.isEmpty() ? now + interval : now;
         return Optional.of(new Beat(now, now + interval, found));
     }
 }

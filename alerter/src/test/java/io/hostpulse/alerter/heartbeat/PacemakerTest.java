@@ -51,6 +51,17 @@ class PacemakerTest {
     }
 
     @Test
+    void aMachineThatHasSleptIsGivenAMoment() {
+        seconds(1);
+        now += 8 * 3600 * SECOND;
+        problems = List.of("nothing new in stream memory");
+        assertThat(seconds(3)).isEmpty();
+        problems = List.of();
+        assertThat(seconds(1)).singleElement().satisfies(beat -> assertThat(beat.isWell())
+                .isTrue());
+    }
+
+    @Test
     void waitsForTheFirstSamplesWithoutAWord() {
         problems = List.of("there is no stream memory");
         assertThat(seconds(10)).isEmpty();
