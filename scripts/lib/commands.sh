@@ -1,30 +1,41 @@
 # The commands: up, down, restart, logs, and the way to the console.
 # shellcheck shell=bash
 
-command_console() {
-    local -a given=("$@")
-    # The console reads its own flags; here only what the JVM's options depend on.
+# A command that is one JVM: it reads its own flags; here only what the JVM's options depend on.
+prepare_command() {
     peek_options "$@"
     ensure_built
     prepare_java
     use_data_without_java
     use_data_options
     use_shared_classes
-    console_command "${given[@]}"
+}
+
+command_console() {
+    prepare_command "$@"
+    console_command "$@"
     clean_environment
     exec "${COMMAND[@]}"
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.
 command_ps() {
-    local -a given=("$@")
-    peek_options "$@"
-    ensure_built
-    prepare_java
-    use_data_without_java
-    use_data_options
-    use_shared_classes
-    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "${given[@]}"
+    prepare_command "$@"
+    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "$@"
+    clean_environment
+    exec "${COMMAND[@]}"
+}
+
+# A test message needs the handlers, which are the alerter's classes; the other subcommands are the console's.
+command_notify() {
+    if [[ ${1:-} != test ]]; then
+        command_console notify "$@"
+        return
+    fi
+    shift
+    prepare_command "$@"
+    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
+        io.hostpulse.alerter.NotifyMain "$@"
     clean_environment
     exec "${COMMAND[@]}"
 }

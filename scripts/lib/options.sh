@@ -19,7 +19,8 @@ Hostpulse watches this machine.
   hostpulse ps [--tree]           the processes of this moment (ps --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read
   hostpulse memory [NAME]         what Hostpulse itself takes and whether it grows; --gc NAME
-  hostpulse top | queues | alerts | report | export | config check | notify test NAME
+  hostpulse notify test NAME      a test message through a handler (notify test --help)
+  hostpulse top | queues | alerts | report | export | config check
 
 Flags of up, down, restart and logs:
   --data DIR         the data directory (else $HOSTPULSE_DATA, else 'data' beside config.yaml)

@@ -1,12 +1,11 @@
 package io.hostpulse.alerter;
 
-import io.hostpulse.alerter.control.ConfigurationReload;
-import io.hostpulse.alerter.control.ControlDesk;
-import io.hostpulse.alerter.control.RulesInForce;
+import io.hostpulse.alerter.heartbeat.ExpectedStreams;
+import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
+import io.hostpulse.alerter.heartbeat.Heartbeats;
 import io.hostpulse.alerter.journal.HandlerMemory;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
-import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.outbox.DeliveryAgent;
 import io.hostpulse.alerter.outbox.DeliveryCounters;
@@ -22,6 +21,7 @@ import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.alerter.watch.WatchedStreams;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
@@ -37,9 +37,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What makes a process the alerter: one thread for the rules and the journal, and one for each handler. */
 final class Alerter implements ProcessDefinition<AlerterSettings> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerter.class);
 
     @Override
     public String name(Arguments arguments) {
@@ -48,7 +52,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(QueueSettings.SECTION, AlertSettings.SECTION, NotificationsSection.NAME);
+        return Set.of(QueueSettings.SECTION, AlertSettings.SECTION, NotificationsSection.NAME, PluginSettings.SECTION);
     }
 
     @Override
@@ -57,10 +61,18 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         RuleSet rules = AlertSettings.read(alerts);
         RoutingSettings routing = RoutingSettings.read(alerts);
         Map<String, ConfiguredHandler> handlers =
-                NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.OWN);
+                NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.of(root));
         checkEscalation(routing, handlers, alerts);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
-        return new AlerterSettings(rules, routing, List.copyOf(handlers.values()), queues);
+        HeartbeatSettings heartbeat = HeartbeatSettings.read(alerts);
+        return new AlerterSettings(
+                rules, routing, List.copyOf(handlers.values()), queues, heartbeat, expected(heartbeat, root));
+    }
+
+    private static ExpectedStreams expected(HeartbeatSettings heartbeat, ConfigNode root) {
+        return heartbeat.isWanted()
+                ? ExpectedStreams.of(heartbeat.streams(), root.section("sources"))
+                : ExpectedStreams.NONE;
     }
 
     private static void checkEscalation(
@@ -81,38 +93,25 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         Map<String, DeliveryAgent> deliveries = deliveries(context, mark, settings, memory, receipts::add);
         List<Transition> transitions = new ArrayList<>();
         String host = HostName.ofThisMachine();
-        RuleEngine engine =
-                new RuleEngine(RulesInForce.adjusted(settings.rules(), memory.adjustments()), host, transitions::add);
-        List<HandlerSettings> handlers =
-                settings.handlers().stream().map(ConfiguredHandler::settings).toList();
+        RuleEngine engine = new RuleEngine(settings.rules(), host, transitions::add);
         Router router = new Router(
                 host,
                 settings.routing(),
                 RuleRouting.NONE,
-                LiveHandlers.recipients(handlers, memory.adjustments()),
+                settings.handlers().stream()
+                        .map(handler -> Recipients.of(handler.settings()))
+                        .toList(),
                 memory.routing());
-        Journal journal = new Journal(stream.open(), memory);
-        ControlDesk.Surroundings around = new ControlDesk.Surroundings(
-                context.data(),
-                engine,
-                transitions,
-                journal,
-                new RulesInForce(settings.rules(), engine, memory.adjustments()),
-                router::silences,
-                new LiveHandlers(handlers, deliveries, router, memory.adjustments()),
-                ConfigurationReload.NONE);
-        Map<String, Agent> agents = new LinkedHashMap<>(deliveries);
-        agents.put(
-                "rules",
-                new AlertingAgent(
-                        new WatchedStreams(context.data(), engine),
-                        engine,
-                        transitions,
-                        router,
-                        journal,
-                        deliveries,
-                        receipts,
-                        routing -> ControlDesk.open(around, routing)));
+        WatchedStreams streams = new WatchedStreams(context.data(), engine);
+        AlertingAgent loop = new AlertingAgent(
+                streams, engine, transitions, router, new Journal(stream.open(), memory), deliveries, receipts);
+        // Not just its name: a handler may be called 'rules'.
+        Map<String, Agent> agents = new LinkedHashMap<>();
+        deliveries.forEach((name, delivery) -> agents.put("handler-" + name, delivery));
+        Heartbeats heartbeats = new Heartbeats(settings.heartbeat(), settings.expectedStreams(), host, context.clock());
+        Heartbeats.Proven proven = heartbeats.prove(loop, streams, deliveries.values(), mark);
+        agents.putAll(proven.others());
+        agents.put("rules", proven.loop());
         return new AgentGroup(agents, context.clock());
     }
 
@@ -126,6 +125,9 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         Map<String, DeliveryAgent> deliveries = new LinkedHashMap<>();
         for (ConfiguredHandler handler : settings.handlers()) {
             String name = handler.settings().name();
+            if (!handler.problem().isEmpty()) {
+                LOG.warn("handler {} keeps what it has to send: {}", name, handler.problem());
+            }
             HandlerSurroundings surroundings = new HandlerSurroundings(
                     name,
                     context.data().root(),
@@ -137,8 +139,6 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                     handler.settings(), handler.opener().open(surroundings), context.clock(), receipts, signs);
             HandlerMemory known = memory.handler(name);
             delivery.restore(known.told(), known.waiting());
-            delivery.enabled(
-                    memory.adjustments().enabled(name, handler.settings().enabled()));
             deliveries.put(name, delivery);
         }
         return deliveries;

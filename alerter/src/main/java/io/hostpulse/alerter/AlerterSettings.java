@@ -1,5 +1,7 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.heartbeat.ExpectedStreams;
+import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
 import io.hostpulse.alerter.route.RoutingSettings;
 import io.hostpulse.alerter.rule.RuleSet;
 import io.hostpulse.common.config.QueueSettings;
@@ -12,8 +14,16 @@ import java.util.List;
  * @param routing who is told, and when
  * @param handlers how they are told
  * @param queues what its own stream may take from the disk
+ * @param heartbeat whom to send a sign of life
+ * @param expectedStreams what has to be fresh for that
  */
-record AlerterSettings(RuleSet rules, RoutingSettings routing, List<ConfiguredHandler> handlers, QueueSettings queues) {
+record AlerterSettings(
+        RuleSet rules,
+        RoutingSettings routing,
+        List<ConfiguredHandler> handlers,
+        QueueSettings queues,
+        HeartbeatSettings heartbeat,
+        ExpectedStreams expectedStreams) {
 
     AlerterSettings {
         handlers = List.copyOf(handlers);

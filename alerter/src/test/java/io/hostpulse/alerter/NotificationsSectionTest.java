@@ -11,6 +11,7 @@ import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.common.plugin.Plugins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class NotificationsSectionTest {
 
     @Test
     void pluginsAddKinds() {
-        HandlerTypes types = HandlerTypes.OWN.and(List.of(new Discard()));
+        HandlerTypes types = HandlerTypes.OWN.and(new Plugins<>(List.of(new Discard()), List.of()));
         assertThat(types.named("discard")).isPresent();
         assertThat(types.named("console")).isPresent();
     }

@@ -1,6 +1,5 @@
 package io.hostpulse.collector;
 
-import io.hostpulse.collector.plugin.PluginSettings;
 import io.hostpulse.collector.schedule.Sampling;
 import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceAbsentException;
@@ -10,6 +9,7 @@ import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SourceSettings;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;

@@ -1,10 +1,10 @@
 package io.hostpulse.collector;
 
-import io.hostpulse.collector.plugin.PluginFolder;
-import io.hostpulse.collector.plugin.PluginSettings;
-import io.hostpulse.collector.plugin.Plugins;
+import io.hostpulse.collector.plugin.SourcePlugins;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginSettings;
+import io.hostpulse.common.plugin.Plugins;
 import io.hostpulse.common.text.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +22,22 @@ final class KnownTypes {
             "system_metric", "; write processor, memory, disk, network or system, all of which run anyway",
             "custom", "; what you measure yourself has type http, command or textfile, or that of a plugin");
 
-    private final Supplier<Plugins> loading;
-    private Plugins plugins;
+    private final Supplier<Plugins<SourceType>> loading;
+    private Plugins<SourceType> plugins;
 
-    private KnownTypes(Supplier<Plugins> loading) {
+    private KnownTypes(Supplier<Plugins<SourceType>> loading) {
         this.loading = loading;
     }
 
     /** Only Hostpulse's own. */
     static KnownTypes own() {
-        return new KnownTypes(() -> Plugins.NONE);
+        return new KnownTypes(Plugins::none);
     }
 
     /** Those of the configured plugins too. */
     static KnownTypes of(ConfigNode root) {
         PluginSettings settings = PluginSettings.read(root.section(PluginSettings.SECTION));
-        return new KnownTypes(() -> PluginFolder.load(settings.directory(), SourceTypes.names()));
+        return new KnownTypes(() -> SourcePlugins.load(settings.directory(), SourceTypes.names()));
     }
 
     Optional<SourceType> named(String name) {
@@ -66,7 +66,7 @@ final class KnownTypes {
         return plugins == null ? List.of() : plugins.problems();
     }
 
-    private Plugins plugins() {
+    private Plugins<SourceType> plugins() {
         if (plugins == null) {
             plugins = loading.get();
         }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.collector.plugin.PluginJars;
-import io.hostpulse.collector.plugin.PluginsSection;
 import io.hostpulse.collector.source.host.Platform;
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
+import io.hostpulse.common.plugin.PluginsSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,17 @@
 package io.hostpulse.alerter.notify;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginType;
 
 /** A kind of handler: its name in the configuration, and how to open one. Also provided by plugins. */
-public interface HandlerType {
+public interface HandlerType extends PluginType {
 
     /**
      * Names this kind.
      *
      * @return the {@code type} in the configuration
      */
+    @Override
     String name();
 
     /**

@@ -82,6 +82,10 @@ final class WatchedStream implements TailListener, AutoCloseable {
         return descriptor.name();
     }
 
+    LastSeen lastSeen() {
+        return new LastSeen(descriptor.interval(), lastTime);
+    }
+
     /** Takes in everything new. */
     void poll(long now) {
         try {

@@ -89,6 +89,17 @@ public final class WatchedStreams implements AutoCloseable {
     }
 
     /**
+     * Tells how far the rules have come.
+     *
+     * @return what they saw last, by stream
+     */
+    public Map<StreamName, LastSeen> lastSeen() {
+        Map<StreamName, LastSeen> seen = new TreeMap<>();
+        streams.forEach((name, stream) -> seen.put(name, stream.lastSeen()));
+        return seen;
+    }
+
+    /**
      * Tells when to poll again.
      *
      * @param now the present time, epoch nanoseconds

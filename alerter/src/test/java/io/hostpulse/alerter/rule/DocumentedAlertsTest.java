@@ -3,6 +3,7 @@ package io.hostpulse.alerter.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
 import io.hostpulse.alerter.route.RoutingSettings;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
@@ -51,6 +52,7 @@ class DocumentedAlertsTest {
         Config file = load(ROOT.resolve("config.yaml"));
         rules(file);
         RoutingSettings.read(file.root().section("alerts"));
+        HeartbeatSettings.read(file.root().section("alerts"));
         file.root().keys().stream().filter(key -> !key.equals("alerts")).forEach(file::skip);
         assertThatNoException().isThrownBy(file::finish);
     }

@@ -5,6 +5,7 @@ import io.hostpulse.collector.source.SourceAbsentException;
 import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.LoadingFailure;
 import io.hostpulse.common.process.ProcessFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +37,6 @@ final class PluginSourceType implements SourceType {
         }
     }
 
-    Path jar() {
-        return jar;
-    }
-
     @Override
     public String name() {
         return name;
@@ -56,7 +53,7 @@ final class PluginSourceType implements SourceType {
             Opener opener = type.configure(options);
             return context -> open(opener, context);
         } catch (RuntimeException | LinkageError e) {
-            options.problem("type", "the plugin " + jar + " failed at its options: " + Reason.of(e));
+            options.problem("type", "the plugin " + jar + " failed at its options: " + LoadingFailure.of(e));
             return context -> open(null, context);
         }
     }
@@ -65,7 +62,8 @@ final class PluginSourceType implements SourceType {
         try {
             return new PluginSource(jar, opener.open(context));
         } catch (RuntimeException | LinkageError e) {
-            throw ProcessFailure.temporary("the plugin " + jar + " could not open its source: " + Reason.of(e), e);
+            throw ProcessFailure.temporary(
+                    "the plugin " + jar + " could not open its source: " + LoadingFailure.of(e), e);
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Types of sources that others have written: jars in a directory, each in a class loader of its own. docs/PLUGINS.md describes them. */
+/** Types of sources that others have written, and the wall around them. docs/PLUGINS.md describes them. */
 package io.hostpulse.collector.plugin;

@@ -1,16 +1,18 @@
 package io.hostpulse.collector.source;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginType;
 import java.time.Duration;
 
 /** A kind of source: its name in the configuration, its defaults, and how to open one. */
-public interface SourceType {
+public interface SourceType extends PluginType {
 
     /**
      * Names this kind.
      *
      * @return the name in the configuration and, unless configured otherwise, of the stream
      */
+    @Override
     String name();
 
     /**

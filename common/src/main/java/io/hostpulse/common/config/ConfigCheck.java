@@ -57,6 +57,7 @@ public final class ConfigCheck {
         return readers.stream()
                 .flatMap(reader -> reader.notes(root).stream())
                 .map(Printable::of)
+                .distinct()
                 .toList();
     }
 }

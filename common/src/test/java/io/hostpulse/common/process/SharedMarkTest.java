@@ -50,6 +50,21 @@ class SharedMarkTest {
         }
     }
 
+    @Test
+    void letsAPartOfAProcessSpeakAndCountForAllOfIt() throws IOException {
+        try (MarkFile file = MarkFile.create(data, "collector-small", 0)) {
+            SharedMark shared = new SharedMark(file);
+            ProcessMark mail = shared.voice("mail");
+            mail.counter("sent_total").add(2);
+            mail.condition("no connection");
+            shared.voice("disk").condition("no disk space");
+            assertThat(read().counters()).containsEntry("sent_total", 2L);
+            assertThat(read().condition()).isEqualTo("no disk space; no connection");
+            mail.condition("");
+            assertThat(read().condition()).isEqualTo("no disk space");
+        }
+    }
+
     private Mark read() throws IOException {
         return Mark.read(data, "collector-small").orElseThrow();
     }

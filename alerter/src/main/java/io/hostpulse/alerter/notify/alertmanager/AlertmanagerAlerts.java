@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 record AlertmanagerAlerts(Duration expires, Optional<String> generatorUrl) {
 
+    private static final Duration TEST_EXPIRES = Duration.ofMinutes(5);
+
     byte[] of(Notification notification, SentSeverities sent) {
         List<AlertmanagerAlert> alerts = new ArrayList<>();
         for (Alert alert : notification.alerts()) {
@@ -30,11 +32,17 @@ record AlertmanagerAlerts(Duration expires, Optional<String> generatorUrl) {
                 alerts.add(over.endsAt().isPresent() ? over : over.endingAt(now));
             }
             if (alert.resolved().isEmpty()) {
-                String end = Rfc3339.format(notification.at() + expires.toNanos());
+                String end =
+                        Rfc3339.format(notification.at() + lasting(notification).toNanos());
                 alerts.add(AlertmanagerAlert.of(alert, notification.host()).endingAt(end));
             }
         }
         return json(alerts.stream().map(this::fields).toList());
+    }
+
+    /** Nobody should have to wait a day for the end of what never was. */
+    private Duration lasting(Notification notification) {
+        return notification.kind() == Notification.Kind.TEST ? TEST_EXPIRES : expires;
     }
 
     private Fields fields(AlertmanagerAlert alert) {

@@ -105,6 +105,9 @@ class ArchitectureTest {
                         new Direction("common.process", List.of("common.control", "common.alert")),
                         new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
+                        new Direction(
+                                "common.plugin",
+                                List.of("common.queue", "common.codec", "common.process", "common.alert")),
                         new Direction("common", List.of("collector", "alerter", "broker", "console")),
                         new Direction("collector", List.of("alerter", "broker", "console")),
                         new Direction("alerter", List.of("collector", "broker", "console")),

@@ -9,6 +9,7 @@ import io.hostpulse.collector.source.Source;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
+import io.hostpulse.common.plugin.Plugins;
 import io.hostpulse.common.process.ProcessFailure;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PluginFolderTest {
+class SourcePluginsTest {
 
     private static final String TYPE = """
             package example;
@@ -51,19 +52,19 @@ class PluginFolderTest {
     @Test
     void addsATypeThatReads() throws Exception {
         plugin("dice.jar", "dice", WORKING);
-        Plugins plugins = load();
+        Plugins<SourceType> plugins = load();
         assertThat(plugins.problems()).isEmpty();
         SourceType type = plugins.named("dice").orElseThrow();
         try (Source source = type.configure(Options.of().node()).open(Options.nowhere())) {
             assertThat(source.read())
                     .isEqualTo(new Reading.Ok(Fields.builder().put("dice", 4L).build()));
         }
-        assertThat(type.getClass().getClassLoader()).isSameAs(PluginFolder.class.getClassLoader());
+        assertThat(type.getClass().getClassLoader()).isSameAs(SourcePlugins.class.getClassLoader());
     }
 
     @Test
     void needsNoDirectory() {
-        assertThat(PluginFolder.load(root.resolve("none"), Set.of())).isEqualTo(Plugins.NONE);
+        assertThat(SourcePlugins.load(root.resolve("none"), Set.of())).isEqualTo(Plugins.none());
     }
 
     @Test
@@ -79,7 +80,7 @@ class PluginFolderTest {
         plugin("good.jar", "good", WORKING);
         Path throwing = jars.make(
                 "h.jar", source("h", WORKING).replace("return \"h\"", "throw new IllegalStateException(\"h\")"));
-        Plugins plugins = load();
+        Plugins<SourceType> plugins = load();
         assertThat(plugins.types()).extracting(SourceType::name).containsExactly("good");
         assertThat(plugins.problems())
                 .satisfiesExactly(
@@ -122,7 +123,7 @@ class PluginFolderTest {
         Path jar = plugin("dice.jar", "dice", WORKING);
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertThat(load())
-                .isEqualTo(new Plugins(
+                .isEqualTo(new Plugins<>(
                         List.of(),
                         List.of("the plugin " + jar + " was left out: everybody may write to it: chmod o-w " + jar)));
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
@@ -158,7 +159,7 @@ class PluginFolderTest {
         Path third = plugin("c.jar", "c", "return context -> () -> null;");
         Path fourth = plugin(
                 "d.jar", "d", "return context -> () -> new Reading.Ok(Fields.builder().put(\"missing\", 1L).build());");
-        Plugins plugins = load();
+        Plugins<SourceType> plugins = load();
         Options options = Options.of();
         plugins.named("a").orElseThrow().configure(options.node());
         assertThat(options.problems()).containsExactly("the plugin " + jar + " failed at its options: oops");
@@ -173,15 +174,15 @@ class PluginFolderTest {
                         "the plugin " + fourth + " has a field 'missing', which is Hostpulse's own"));
     }
 
-    private static Reading read(Plugins plugins, String type) throws Exception {
+    private static Reading read(Plugins<SourceType> plugins, String type) throws Exception {
         try (Source source =
                 plugins.named(type).orElseThrow().configure(Options.of().node()).open(Options.nowhere())) {
             return source.read();
         }
     }
 
-    private Plugins load() {
-        return PluginFolder.load(jars.plugins(), Set.of("memory"));
+    private Plugins<SourceType> load() {
+        return SourcePlugins.load(jars.plugins(), Set.of("memory"));
     }
 
     private Path plugin(String jar, String name, String body) throws IOException {

@@ -1,4 +1,4 @@
-package io.hostpulse.collector.plugin;
+package io.hostpulse.common.plugin;
 
 import java.io.IOException;
 import java.nio.file.Files;

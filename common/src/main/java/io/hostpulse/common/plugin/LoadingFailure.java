@@ -1,13 +1,19 @@
-package io.hostpulse.collector.plugin;
+package io.hostpulse.common.plugin;
 
 import java.util.zip.ZipException;
 
 /** Says in a sentence what the errors of class loading mean for the author of a plugin. */
-final class Reason {
+public final class LoadingFailure {
 
-    private Reason() {}
+    private LoadingFailure() {}
 
-    static String of(Throwable e) {
+    /**
+     * Explains an error.
+     *
+     * @param e what a plugin threw, or what was thrown while its classes were loaded
+     * @return what it means; the message alone where nothing more is known
+     */
+    public static String of(Throwable e) {
         if (e instanceof UnsupportedClassVersionError) {
             return "it was compiled for a newer Java than " + Runtime.version().feature() + ": " + e.getMessage();
         }

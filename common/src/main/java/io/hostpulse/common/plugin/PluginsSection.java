@@ -1,4 +1,4 @@
-package io.hostpulse.collector.plugin;
+package io.hostpulse.common.plugin;
 
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
