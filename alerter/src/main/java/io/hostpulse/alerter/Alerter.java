@@ -49,11 +49,12 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         ConfigNode alerts = root.section(AlertSettings.SECTION);
         RuleSet rules = AlertSettings.read(alerts);
         RoutingSettings routing = RoutingSettings.read(alerts);
+        RuleRouting ruleRouting = RuleRouting.read(alerts, AlertSettings.names(alerts));
         Map<String, ConfiguredHandler> handlers =
                 NotificationsSection.handlers(root.section(NotificationsSection.NAME), HandlerTypes.OWN);
         checkEscalation(routing, handlers, alerts);
         QueueSettings queues = QueueSettings.read(root.section(QueueSettings.SECTION));
-        return new AlerterSettings(rules, routing, List.copyOf(handlers.values()), queues);
+        return new AlerterSettings(rules, routing, ruleRouting, List.copyOf(handlers.values()), queues);
     }
 
     private static void checkEscalation(
@@ -77,7 +78,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
         Router router = new Router(
                 host,
                 settings.routing(),
-                RuleRouting.NONE,
+                settings.ruleRouting(),
                 settings.handlers().stream()
                         .map(handler -> Recipients.of(handler.settings()))
                         .toList(),

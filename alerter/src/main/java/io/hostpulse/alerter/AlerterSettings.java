@@ -1,6 +1,7 @@
 package io.hostpulse.alerter;
 
 import io.hostpulse.alerter.route.RoutingSettings;
+import io.hostpulse.alerter.route.RuleRouting;
 import io.hostpulse.alerter.rule.RuleSet;
 import io.hostpulse.common.config.QueueSettings;
 import java.util.List;
@@ -10,10 +11,16 @@ import java.util.List;
  *
  * @param rules what to look for
  * @param routing who is told, and when
+ * @param ruleRouting what single rules say about that
  * @param handlers how they are told
  * @param queues what its own stream may take from the disk
  */
-record AlerterSettings(RuleSet rules, RoutingSettings routing, List<ConfiguredHandler> handlers, QueueSettings queues) {
+record AlerterSettings(
+        RuleSet rules,
+        RoutingSettings routing,
+        RuleRouting ruleRouting,
+        List<ConfiguredHandler> handlers,
+        QueueSettings queues) {
 
     AlerterSettings {
         handlers = List.copyOf(handlers);
