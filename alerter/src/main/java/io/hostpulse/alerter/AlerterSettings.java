@@ -25,4 +25,14 @@ record AlerterSettings(
     AlerterSettings {
         handlers = List.copyOf(handlers);
     }
+
+    /** The same with other rules. */
+    AlerterSettings with(RuleSet other) {
+        return new AlerterSettings(other, routing, ruleRouting, handlers, queues);
+    }
+
+    /** The same with other handlers. */
+    AlerterSettings with(List<ConfiguredHandler> other) {
+        return new AlerterSettings(rules, routing, ruleRouting, other, queues);
+    }
 }

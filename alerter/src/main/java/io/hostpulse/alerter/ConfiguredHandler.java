@@ -2,11 +2,27 @@ package io.hostpulse.alerter;
 
 import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerType;
+import java.util.Map;
 
 /**
  * A handler whose section was read.
  *
  * @param settings what all handlers have in common
  * @param opener opens it
+ * @param written everything its section says, by which a change is noticed
  */
-record ConfiguredHandler(HandlerSettings settings, HandlerType.Opener opener) {}
+record ConfiguredHandler(HandlerSettings settings, HandlerType.Opener opener, Map<String, Object> written) {
+
+    ConfiguredHandler {
+        written = Map.copyOf(written);
+    }
+
+    String name() {
+        return settings.name();
+    }
+
+    /** Whether opening the other one would give the same. */
+    boolean isLike(ConfiguredHandler other) {
+        return settings.equals(other.settings) && written.equals(other.written);
+    }
+}

@@ -34,7 +34,7 @@ public final class NotificationsSection implements SectionReader {
     static Map<String, ConfiguredHandler> handlers(ConfigNode notifications, HandlerTypes types) {
         Map<String, ConfiguredHandler> handlers = new LinkedHashMap<>();
         for (String name : notifications.keys()) {
-            ConfigNode node = notifications.section(name);
+            WrittenSection node = new WrittenSection(notifications.section(name));
             String typeName = HandlerSettings.type(name, node);
             Optional<HandlerType> type = types.named(typeName);
             if (!HANDLER.matcher(name).matches()) {
@@ -45,7 +45,8 @@ public final class NotificationsSection implements SectionReader {
             }
             if (type.isPresent()) {
                 HandlerSettings settings = HandlerSettings.read(name, node);
-                handlers.put(name, new ConfiguredHandler(settings, type.get().configure(node)));
+                HandlerType.Opener opener = type.get().configure(node);
+                handlers.put(name, new ConfiguredHandler(settings, opener, node.answers()));
             } else {
                 node.problem("type", unknown(typeName, types));
             }

@@ -104,7 +104,7 @@ public final class NotificationFields {
     }
 
     private static Fields context(AlertContext context) {
-        return Fields.builder()
+        Fields.Builder fields = Fields.builder()
                 .put(
                         "processes",
                         context.processes().stream()
@@ -115,8 +115,10 @@ public final class NotificationFields {
                         context.recent().stream()
                                 .filter(point -> Double.isFinite(point.value()))
                                 .map(NotificationFields::point)
-                                .toList())
-                .build();
+                                .toList());
+        return context.unknown().isEmpty()
+                ? fields.build()
+                : fields.put("processes_unknown", context.unknown()).build();
     }
 
     private static Fields process(AlertContext.TopProcess process) {
