@@ -61,12 +61,11 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    /** Says which handlers there are from now on. */
+    /** Says which handlers there are from now on; {@link #settle} sees to it. */
     void follow(List<ConfiguredHandler> handlers) {
         Map<String, ConfiguredHandler> byName = new LinkedHashMap<>();
         handlers.forEach(handler -> byName.put(handler.name(), handler));
         wanted = byName;
-        settle();
     }
 
     /**
@@ -118,7 +117,7 @@ final class Deliveries {
 
     /** Hands over what is in the journal already. A handler that is being closed or opened finds it there. */
     void hand(String handler, Notification notification) {
-        if (open.containsKey(handler) && !leaving.contains(handler)) {
+        if (open.containsKey(handler) && isWanted(handler) && !leaving.contains(handler)) {
             open.get(handler).agent().hand(notification);
         }
     }
