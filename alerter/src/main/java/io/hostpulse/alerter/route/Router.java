@@ -48,9 +48,10 @@ public final class Router {
         this.recipients = List.copyOf(recipients);
         this.memory = memory;
         this.inhibitions = new Inhibitions(settings.inhibitions(), rules.dependsOn());
-        this.assessor = new Assessor(settings, rules, memory);
+        Cooldowns cooldowns = new Cooldowns(settings, rules, memory);
+        this.assessor = new Assessor(settings, cooldowns);
         this.summaries = new Summaries(settings, memory, this.recipients);
-        this.upkeep = new Upkeep(settings, memory, assessor, this.recipients);
+        this.upkeep = new Upkeep(settings, memory, cooldowns, this.recipients);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class Router {
     public Decision step(long time, List<RoutingEvent> events) {
         long now = time - Math.floorMod(time, MICROSECOND);
         events.forEach(event -> take(event, now));
-        Survey survey = Survey.of(memory.tracked(), silences(), inhibitions, now);
+        Survey survey = Survey.of(memory.tracked(), silences(), inhibitions, settings, now);
         open(survey);
         Outgoing outgoing = new Outgoing(host);
         summaries.count(assessor, survey);
