@@ -1,31 +1,16 @@
 package io.hostpulse.alerter;
 
 import io.hostpulse.alerter.control.ControlDesk;
-import io.hostpulse.alerter.control.Routing;
-import io.hostpulse.alerter.journal.Entry;
 import io.hostpulse.alerter.journal.Journal;
-import io.hostpulse.alerter.notify.AlertContext;
-import io.hostpulse.alerter.outbox.DeliveryAgent;
-import io.hostpulse.alerter.outbox.Receipt;
-import io.hostpulse.alerter.route.Decision;
-import io.hostpulse.alerter.route.Router;
 import io.hostpulse.alerter.route.RoutingEvent;
 import io.hostpulse.alerter.rule.RuleEngine;
-import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.alerter.watch.WatchedStreams;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.process.Agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The alerter's main loop: samples into rules, changes into the journal, decisions into the journal, then to the handlers, and only
@@ -33,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * Belongs to one thread; handlers have their own.
  */
 final class AlertingAgent implements Agent {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AlertingAgent.class);
 
     /** What depends on time alone is looked at this often. */
     private static final long TICK = 1_000_000_000;
@@ -47,40 +30,32 @@ final class AlertingAgent implements Agent {
 
     private final WatchedStreams streams;
     private final RuleEngine engine;
-    private final List<Transition> transitions;
-    private final Router router;
-    private final Journal journal;
-    private final Map<String, DeliveryAgent> handlers;
-    private final Queue<Receipt> receipts;
+    private final TransitionLog transitions;
+    private final Dispatching dispatching;
+    private final Deliveries deliveries;
+    private final Reloading reloading;
     private final ControlDesk control;
+    private final Journal journal;
     private boolean awake;
     private long nextTick;
-    private long nextRouting = Long.MAX_VALUE;
 
-    /**
-     * Puts the loop together.
-     *
-     * @param transitions where the engine puts what changed
-     * @param receipts where handlers put what they are done with; may be used by any thread
-     * @param control opens the desk for people's orders; is given what lets the router take a step
-     */
     AlertingAgent(
             WatchedStreams streams,
             RuleEngine engine,
-            List<Transition> transitions,
-            Router router,
-            Journal journal,
-            Map<String, DeliveryAgent> handlers,
-            Queue<Receipt> receipts,
-            Function<Routing, ControlDesk> control) {
+            TransitionLog transitions,
+            Dispatching dispatching,
+            Deliveries deliveries,
+            Reloading reloading,
+            ControlDesk control,
+            Journal journal) {
         this.streams = streams;
         this.engine = engine;
         this.transitions = transitions;
-        this.router = router;
+        this.dispatching = dispatching;
+        this.deliveries = deliveries;
+        this.reloading = reloading;
+        this.control = control;
         this.journal = journal;
-        this.handlers = handlers;
-        this.receipts = receipts;
-        this.control = control.apply(this::route);
     }
 
     @Override
@@ -88,20 +63,21 @@ final class AlertingAgent implements Agent {
         if (!awake) {
             wakeUp(now);
         }
-        writeReceipts();
+        deliveries.settle();
         streams.poll(now);
         if (now >= nextTick || nextTick - now > 2 * TICK) {
             nextTick = now + TICK;
             engine.tick(now);
+            reloading.look();
         }
-        if (!transitions.isEmpty() || now >= nextRouting) {
-            route(now, writeTransitions(now));
+        if (!transitions.isEmpty() || now >= dispatching.next(now)) {
+            dispatching.route(now, transitions.write(now));
         }
         streams.commit();
         if (control.work(now)) {
             return now;
         }
-        long next = Math.min(Math.min(streams.nextPoll(now), nextTick), nextRouting);
+        long next = Math.min(Math.min(streams.nextPoll(now), nextTick), dispatching.next(now));
         return Math.min(next, now + RECEIPT_INTERVAL);
     }
 
@@ -115,67 +91,14 @@ final class AlertingAgent implements Agent {
         Stream<Alert> known = Stream.concat(journal.memory().resolved().stream(), journal.memory().active().stream());
         List<RoutingEvent> events = new ArrayList<>();
         known.forEach(alert -> events.add(new RoutingEvent.AlertChanged(alert)));
-        events.addAll(writeTransitions(now));
-        route(now, events);
-    }
-
-    private List<RoutingEvent> writeTransitions(long now) {
-        List<RoutingEvent> events = new ArrayList<>();
-        for (Transition transition : transitions) {
-            eventOf(transition).ifPresent(event -> {
-                journal.write(now, event);
-                LOG.info("{}: {}", event.event(), event.alert().message());
-                events.add(new RoutingEvent.AlertChanged(event.alert()));
-            });
-        }
-        transitions.clear();
-        return events;
-    }
-
-    /** What is pending is told nobody, and the journal is for what was. */
-    private static Optional<Entry.Changed> eventOf(Transition transition) {
-        if (transition instanceof Transition.Fired fired) {
-            return changed("fired", fired.alert(), "");
-        } else if (transition instanceof Transition.LevelChanged level) {
-            return changed("level", level.alert(), "it was " + level.before());
-        } else if (transition instanceof Transition.FlappingBegan flapping) {
-            return changed("flapping", flapping.alert(), "");
-        } else if (transition instanceof Transition.FlappingEnded calm) {
-            return changed("calm", calm.alert(), "");
-        } else if (transition instanceof Transition.Resolved resolved) {
-            return changed("resolved", resolved.alert(), resolved.why().text());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Entry.Changed> changed(String event, Alert alert, String reason) {
-        return Optional.of(new Entry.Changed(event, alert, reason, AlertContext.NONE));
-    }
-
-    private void route(long now, List<RoutingEvent> events) {
-        route(now, events, UnaryOperator.identity());
-    }
-
-    private void route(long now, List<RoutingEvent> events, UnaryOperator<Entry> asCaused) {
-        Decision decision = router.step(now, events);
-        if (!decision.remembered().isEmpty() || !decision.dispatches().isEmpty()) {
-            Entry routed = new Entry.Routed(decision.remembered(), decision.dispatches());
-            journal.write(now, asCaused.apply(routed));
-        }
-        decision.dispatches().forEach(one -> handlers.get(one.handler()).hand(one.notification()));
-        nextRouting = decision.again().orElse(Long.MAX_VALUE);
-    }
-
-    private void writeReceipts() {
-        for (Receipt receipt = receipts.poll(); receipt != null; receipt = receipts.poll()) {
-            journal.write(receipt.at(), new Entry.Done(receipt));
-        }
+        events.addAll(transitions.write(now));
+        dispatching.route(now, events);
     }
 
     /** The handlers have finished what they were at. */
     @Override
     public void drain() {
-        writeReceipts();
+        deliveries.writeReceipts();
     }
 
     @Override

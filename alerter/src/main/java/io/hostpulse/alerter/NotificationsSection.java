@@ -83,9 +83,10 @@ public final class NotificationsSection implements SectionReader {
     }
 
     private static ConfiguredHandler configured(String name, ConfigNode notifications, HandlerType type) {
-        ConfigNode node = notifications.section(name);
+        WrittenSection node = new WrittenSection(notifications.section(name));
         try {
-            return new ConfiguredHandler(HandlerSettings.read(name, node), type.configure(node), "");
+            HandlerSettings settings = HandlerSettings.read(name, node);
+            return new ConfiguredHandler(settings, type.configure(node), "", node.answers());
         } catch (BrokenPluginException e) {
             return missing(name, notifications, e.getMessage());
         }
@@ -95,7 +96,7 @@ public final class NotificationsSection implements SectionReader {
     private static ConfiguredHandler missing(String name, ConfigNode notifications, String problem) {
         HandlerSettings settings = HandlerSettings.read(name, notifications.section(name));
         notifications.skip(name);
-        return new ConfiguredHandler(settings, surroundings -> new MissingHandler(problem), problem);
+        return new ConfiguredHandler(settings, surroundings -> new MissingHandler(problem), problem, Map.of());
     }
 
     private static String unknown(String typeName, HandlerTypes types) {

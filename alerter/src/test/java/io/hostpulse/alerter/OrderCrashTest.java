@@ -112,10 +112,13 @@ class OrderCrashTest {
             assertThat(Entries.of(data).events()).as(at).containsExactly("fired", "acknowledged", "noted", "resolved");
             Alert over = alerter.journal.memory().resolved().iterator().next();
             assertThat(over.notes()).as(at).extracting(Note::text).containsExactly("n", "r");
-            assertThat(alerter.router.silences().made()).as(at).singleElement().satisfies(silence -> {
-                assertThat(silence.id()).isEqualTo("console-3");
-                assertThat(silence.isOver(alerter.now)).isTrue();
-            });
+            assertThat(alerter.router().silences().made())
+                    .as(at)
+                    .singleElement()
+                    .satisfies(silence -> {
+                        assertThat(silence.id()).isEqualTo("console-3");
+                        assertThat(silence.isOver(alerter.now)).isTrue();
+                    });
             assertThat(alerter.engine.rules().limits("memory").get(AlertLevel.CRITICAL))
                     .as(at)
                     .hasToString("Number[value=97.0]");

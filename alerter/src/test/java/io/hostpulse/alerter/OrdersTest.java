@@ -194,7 +194,7 @@ class OrdersTest {
         assertThat(answer).isEqualTo(new OrderAnswer("", "console-1"));
         fire(85);
         alerter.restart();
-        Silence silence = alerter.router.silences().get("console-1").orElseThrow();
+        Silence silence = alerter.router().silences().get("console-1").orElseThrow();
         assertThat(silence.author()).isEqualTo("ann");
         assertThat(silence.comment()).isEqualTo("patching");
         assertThat(silence.isOn(alerter.now)).isTrue();
@@ -221,7 +221,7 @@ class OrdersTest {
                             + "'schedule':{'days':['mon-fri'],'hours':['" + hour + "'],'zone':'UTC'}}");
             assertThat(answer).isEqualTo(new OrderAnswer("", "backup"));
         }
-        assertThat(alerter.router.silences().made()).singleElement().satisfies(silence -> assertThat(
+        assertThat(alerter.router().silences().made()).singleElement().satisfies(silence -> assertThat(
                         silence.schedule().orElseThrow().hours())
                 .singleElement()
                 .hasToString("12:00-13:00"));
@@ -242,7 +242,7 @@ class OrdersTest {
         refused("silence", "{'match':{'rule':['~(']}," + to + "}", "no matcher");
         refused("silence", "{'id':'A B','match':{'rule':['m']}," + to + "}", "a silence's id has");
         refused("silence", "{'kind':'party','match':{'rule':['m']}," + to + "}", "'kind'");
-        assertThat(alerter.router.silences().all()).isEmpty();
+        assertThat(alerter.router().silences().all()).isEmpty();
     }
 
     @Test
@@ -257,7 +257,7 @@ class OrdersTest {
                 "stands in the configuration");
         assertThat(ask("unsilence", "{'silence':'night'}")).isEqualTo(new OrderAnswer("", "night"));
         alerter.restart(configuration);
-        assertThat(alerter.router.silences().get("night").orElseThrow().isOver(alerter.now))
+        assertThat(alerter.router().silences().get("night").orElseThrow().isOver(alerter.now))
                 .isTrue();
     }
 
@@ -275,8 +275,8 @@ class OrdersTest {
                 .isTrue();
         assertThat(ask("unsilence", "{'silence':'s9'}").isDone()).isTrue();
         assertThat(ask("silence", another).isDone()).isTrue();
-        assertThat(alerter.router.silences().made()).hasSize(1000);
-        assertThat(alerter.router.silences().get("s9")).isEmpty();
+        assertThat(alerter.router().silences().made()).hasSize(1000);
+        assertThat(alerter.router().silences().get("s9")).isEmpty();
     }
 
     @Test
@@ -347,7 +347,7 @@ class OrdersTest {
                     .hasToString("Number[value=70.0]");
             assertThat(next.journal.memory().adjustments().enabled("file", true))
                     .isFalse();
-            assertThat(next.router.silences().get("night")).isPresent();
+            assertThat(next.router().silences().get("night")).isPresent();
         }
     }
 

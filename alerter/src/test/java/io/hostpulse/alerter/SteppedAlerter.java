@@ -1,5 +1,6 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.context.ContextReader;
 import io.hostpulse.alerter.control.ConfigurationReload;
 import io.hostpulse.alerter.control.ControlDesk;
 import io.hostpulse.alerter.control.RulesInForce;
@@ -10,9 +11,7 @@ import io.hostpulse.alerter.notify.Outcome;
 import io.hostpulse.alerter.outbox.DeliveryAgent;
 import io.hostpulse.alerter.outbox.DeliveryCounters;
 import io.hostpulse.alerter.outbox.DeliverySigns;
-import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.route.Router;
-import io.hostpulse.alerter.route.RuleRouting;
 import io.hostpulse.alerter.rule.RuleEngine;
 import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.alerter.watch.WatchedStreams;
@@ -20,11 +19,13 @@ import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.MarkFile;
 import io.hostpulse.common.process.ProcessContext;
+import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
 import java.io.IOException;
@@ -34,11 +35,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -55,8 +54,7 @@ final class SteppedAlerter implements AutoCloseable {
     long now = EpochClock.SYSTEM.nanos();
     Journal journal;
     RuleEngine engine;
-    Router router;
-    Map<String, DeliveryAgent> deliveries;
+    private Setup setup;
     private SnapshotAppender memory;
     private AlertingAgent agent;
     private MarkFile mark;
@@ -96,38 +94,45 @@ final class SteppedAlerter implements AutoCloseable {
         AlertStream stream = new AlertStream(context, settings.queues());
         Memory known = Journal.remember(stream.directory());
         journal = new Journal(stream.open(), known);
-        List<HandlerSettings> handlers =
-                settings.handlers().stream().map(ConfiguredHandler::settings).toList();
-        Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
-        deliveries = new LinkedHashMap<>();
-        handlers.forEach(handler -> deliveries.put(handler.name(), still(context, handler)));
+        // It never takes a turn, so handlers do nothing.
+        AgentGroup standing = new AgentGroup(Map.of(), context.clock());
+        Deliveries deliveries = new Deliveries(
+                standing,
+                journal,
+                new ConcurrentLinkedQueue<>(),
+                handler -> still(context, handler.settings()),
+                context.clock());
         List<Transition> transitions = new ArrayList<>();
         engine =
                 new RuleEngine(RulesInForce.adjusted(settings.rules(), known.adjustments()), "atlas", transitions::add);
-        router = new Router(
-                "atlas",
-                settings.routing(),
-                RuleRouting.NONE,
-                LiveHandlers.recipients(handlers, known.adjustments()),
-                known.routing());
+        RulesInForce rules = new RulesInForce(settings.rules(), engine, known.adjustments());
+        setup = new Setup("atlas", rules, known, deliveries, settings);
+        Reloading reloading =
+                new Reloading(context.configuration(), root -> settings, setup, context.mark(), context.clock());
+        Dispatching dispatching = new Dispatching(setup, journal, deliveries);
         ControlDesk.Surroundings around = new ControlDesk.Surroundings(
                 data,
                 engine,
                 transitions,
                 journal,
-                new RulesInForce(settings.rules(), engine, known.adjustments()),
-                router::silences,
-                new LiveHandlers(handlers, deliveries, router, known.adjustments()),
+                rules,
+                () -> router().silences(),
+                new LiveHandlers(setup, deliveries),
                 ConfigurationReload.NONE);
         agent = new AlertingAgent(
                 new WatchedStreams(data, engine),
                 engine,
-                transitions,
-                router,
-                journal,
+                new TransitionLog(
+                        engine, transitions, new ContextReader(new QueueDirectory(data.queues()), () -> 0), journal),
+                dispatching,
                 deliveries,
-                receipts,
-                routing -> ControlDesk.open(around, routing));
+                reloading,
+                ControlDesk.open(around, dispatching),
+                journal);
+    }
+
+    Router router() {
+        return setup.router();
     }
 
     private DeliveryAgent still(ProcessContext context, HandlerSettings settings) {

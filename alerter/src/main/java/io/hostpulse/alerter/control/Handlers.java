@@ -17,7 +17,7 @@ public interface Handlers {
     /**
      * Tells how they are doing.
      *
-     * @return one for each, in the same order
+     * @return one for each that is open, in the same order; one that was just changed may be missing for a moment
      */
     List<HandlerStats> stats();
 

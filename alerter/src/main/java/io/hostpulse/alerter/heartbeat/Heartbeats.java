@@ -1,16 +1,15 @@
 package io.hostpulse.alerter.heartbeat;
 
-import io.hostpulse.alerter.outbox.DeliveryAgent;
 import io.hostpulse.alerter.outbox.HandlerStats;
 import io.hostpulse.alerter.watch.WatchedStreams;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessMark;
 import io.hostpulse.common.process.SharedMark;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts the heartbeat together. */
 public final class Heartbeats {
@@ -50,11 +49,11 @@ public final class Heartbeats {
      *
      * @param loop reads and decides
      * @param streams what it reads
-     * @param handlers deliver what it decides
+     * @param handlers tells how those are doing that deliver what it decides
      * @param mark where it is shown how the heartbeat is doing
      * @return what to run instead of the loop, and besides it
      */
-    public Proven prove(Agent loop, WatchedStreams streams, Collection<DeliveryAgent> handlers, SharedMark mark) {
+    public Proven prove(Agent loop, WatchedStreams streams, Supplier<List<HandlerStats>> handlers, SharedMark mark) {
         if (!settings.isWanted()) {
             return new Proven(loop, Map.of());
         }
@@ -70,8 +69,7 @@ public final class Heartbeats {
         return new Proven(new ProvenAgent(loop, pacemaker, beats, mark.voice(THREAD)), Map.of(THREAD, delivering));
     }
 
-    private List<String> problems(long now, WatchedStreams streams, Collection<DeliveryAgent> handlers) {
-        List<HandlerStats> stats = handlers.stream().map(DeliveryAgent::stats).toList();
-        return new Chain(expected, settings.failingAfter()).problems(now, streams.lastSeen(), stats);
+    private List<String> problems(long now, WatchedStreams streams, Supplier<List<HandlerStats>> handlers) {
+        return new Chain(expected, settings.failingAfter()).problems(now, streams.lastSeen(), handlers.get());
     }
 }

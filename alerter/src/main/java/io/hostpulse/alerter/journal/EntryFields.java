@@ -85,12 +85,14 @@ final class EntryFields {
     }
 
     private static Fields context(AlertContext context) {
-        return Fields.builder()
+        Fields.Builder fields = Fields.builder()
                 .put(
                         "processes",
                         context.processes().stream().map(EntryFields::process).toList())
-                .put("recent", context.recent().stream().map(EntryFields::point).toList())
-                .build();
+                .put("recent", context.recent().stream().map(EntryFields::point).toList());
+        return context.unknown().isEmpty()
+                ? fields.build()
+                : fields.put("unknown", context.unknown()).build();
     }
 
     private static Fields process(TopProcess process) {
@@ -204,7 +206,8 @@ final class EntryFields {
         List<Point> recent = context.objects("recent").stream()
                 .map(one -> new Point(one.time("timestamp"), one.real("value")))
                 .toList();
-        return new AlertContext(processes, recent);
+        String unknown = context.fields().get("unknown").isPresent() ? context.text("unknown") : "";
+        return new AlertContext(processes, recent, unknown);
     }
 
     private static Notification notification(Reader one) {

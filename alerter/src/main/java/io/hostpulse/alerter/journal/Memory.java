@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.journal;
 
+import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.route.RoutingMemory;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertKey;
@@ -29,6 +30,7 @@ public final class Memory {
     private final Map<AlertKey, Alert> dismissed = new LinkedHashMap<>();
     private final Adjustments adjustments = new Adjustments();
     private final RoutingMemory routing = new RoutingMemory();
+    private final Contexts contexts = new Contexts();
 
     /** Starts knowing nothing. */
     public Memory() {}
@@ -41,9 +43,10 @@ public final class Memory {
     public void take(Entry entry) {
         if (entry instanceof Entry.Changed changed) {
             take(changed.alert());
+            contexts.take(changed);
         } else if (entry instanceof Entry.Routed routed) {
             routed.remembered().forEach(routing::apply);
-            routed.dispatches().forEach(one -> handler(one.handler()).queued(one.notification()));
+            routed.dispatches().forEach(one -> handler(one.handler()).queued(inFull(one.notification())));
         } else if (entry instanceof Entry.Done done) {
             handler(done.receipt().handler()).done(done.receipt());
         } else if (entry instanceof Entry.Ordered answered) {
@@ -70,6 +73,16 @@ public final class Memory {
             dismissed.put(changed.alert().key(), changed.alert());
             forgetBeyond(MOST_RESOLVED, dismissed);
         }
+    }
+
+    /**
+     * Adds what was going on when its alerts began, as far as that is known.
+     *
+     * @param notification what the router decided on
+     * @return what is sent
+     */
+    public Notification inFull(Notification notification) {
+        return contexts.inFull(notification);
     }
 
     private void take(Alert alert) {
@@ -129,6 +142,15 @@ public final class Memory {
      */
     public HandlerMemory handler(String name) {
         return handlers.computeIfAbsent(name, unknown -> new HandlerMemory());
+    }
+
+    /**
+     * Names the handlers of which something is known, also those that are no longer there.
+     *
+     * @return their names, sorted
+     */
+    public List<String> handlers() {
+        return List.copyOf(handlers.keySet());
     }
 
     /**

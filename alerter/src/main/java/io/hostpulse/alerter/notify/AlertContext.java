@@ -7,11 +7,22 @@ import java.util.List;
  *
  * @param processes those that used most of what is short, most first
  * @param recent the metric's last minute, oldest first; a time without a value is not there
+ * @param unknown why the processes are not known although they would matter; empty when they are, or would not
  */
-public record AlertContext(List<TopProcess> processes, List<Point> recent) {
+public record AlertContext(List<TopProcess> processes, List<Point> recent, String unknown) {
 
     /** Nothing is known. */
     public static final AlertContext NONE = new AlertContext(List.of(), List.of());
+
+    /**
+     * Says all there is to say.
+     *
+     * @param processes those that used most of what is short, most first
+     * @param recent the metric's last minute, oldest first
+     */
+    public AlertContext(List<TopProcess> processes, List<Point> recent) {
+        this(processes, recent, "");
+    }
 
     /** Copies the lists. */
     public AlertContext {

@@ -2,6 +2,7 @@ package io.hostpulse.alerter.notify;
 
 import io.hostpulse.alerter.schedule.Schedule;
 import io.hostpulse.alerter.schedule.ScheduleSection;
+import io.hostpulse.alerter.silence.TextPattern;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
@@ -86,13 +87,25 @@ public record HandlerSettings(
         if (usable.removeIf(String::isBlank)) {
             node.problem("components", "an empty name matches no component: remove it");
         }
+        usable.forEach(pattern -> check(node, "components", pattern));
         return usable;
+    }
+
+    private static void check(ConfigNode node, String key, String pattern) {
+        try {
+            TextPattern.parse(pattern);
+        } catch (IllegalArgumentException wrong) {
+            node.problem(key, wrong.getMessage());
+        }
     }
 
     private static Map<String, String> labels(ConfigNode node) {
         Map<String, String> labels = new TreeMap<>();
         for (String key : node.keys()) {
-            node.optionalText(key).ifPresent(value -> labels.put(key, value));
+            node.optionalText(key).ifPresent(value -> {
+                check(node, key, value);
+                labels.put(key, value);
+            });
         }
         return labels;
     }

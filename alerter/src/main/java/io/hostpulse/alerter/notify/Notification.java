@@ -66,6 +66,16 @@ public record Notification(
     }
 
     /**
+     * Adds what else was going on.
+     *
+     * @param known contexts, by the alert's id
+     * @return the same notification with these
+     */
+    public Notification with(Map<String, AlertContext> known) {
+        return new Notification(key, kind, at, host, alerts, known, heldBack);
+    }
+
+    /**
      * Leaves out what it need not say.
      *
      * @param fewer some of its alerts

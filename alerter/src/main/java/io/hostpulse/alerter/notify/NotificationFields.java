@@ -55,6 +55,17 @@ public final class NotificationFields {
     }
 
     /**
+     * Makes the object of one alert of a notification, with what else was going on.
+     *
+     * @param notification any notification
+     * @param alert one of its alerts
+     * @return its fields, as in {@code alerts} of the notification's object
+     */
+    public static Fields of(Notification notification, Alert alert) {
+        return (Fields) each(fields(notification, alert), NotificationFields::clipped);
+    }
+
+    /**
      * Makes the object of one alert.
      *
      * @param alert any alert
@@ -88,15 +99,15 @@ public final class NotificationFields {
 
     private static List<Fields> alerts(Notification notification) {
         return notification.alerts().stream()
-                .map(alert -> alert(
-                        alert, notification.at(), notification.contexts().getOrDefault(alert.id(), AlertContext.NONE)))
+                .map(alert -> fields(notification, alert))
                 .toList();
     }
 
-    private static Fields alert(Alert alert, long now, AlertContext context) {
+    private static Fields fields(Notification notification, Alert alert) {
+        AlertContext context = notification.contexts().getOrDefault(alert.id(), AlertContext.NONE);
         Fields.Builder fields = Fields.builder();
         AlertFields.of(alert).values().forEach(fields::put);
-        fields.put("duration_seconds", alert.duration(now) / NANOS_PER_SECOND);
+        fields.put("duration_seconds", alert.duration(notification.at()) / NANOS_PER_SECOND);
         if (!context.equals(AlertContext.NONE)) {
             fields.put("context", context(context));
         }
@@ -104,7 +115,7 @@ public final class NotificationFields {
     }
 
     private static Fields context(AlertContext context) {
-        return Fields.builder()
+        Fields.Builder fields = Fields.builder()
                 .put(
                         "processes",
                         context.processes().stream()
@@ -115,8 +126,10 @@ public final class NotificationFields {
                         context.recent().stream()
                                 .filter(point -> Double.isFinite(point.value()))
                                 .map(NotificationFields::point)
-                                .toList())
-                .build();
+                                .toList());
+        return context.unknown().isEmpty()
+                ? fields.build()
+                : fields.put("processes_unknown", context.unknown()).build();
     }
 
     private static Fields process(AlertContext.TopProcess process) {

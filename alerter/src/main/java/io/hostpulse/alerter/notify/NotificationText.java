@@ -136,6 +136,9 @@ public record NotificationText(TimeText times) {
                             .map(NotificationText::process)
                             .collect(Collectors.joining(", ")));
         }
+        if (!context.unknown().isEmpty()) {
+            lines.add("Top: unknown, " + PlainText.line(context.unknown(), LONGEST_MESSAGE));
+        }
         String bars = Sparkline.of(context.recent());
         if (!bars.isEmpty()) {
             lines.add("Last minute: " + bars);

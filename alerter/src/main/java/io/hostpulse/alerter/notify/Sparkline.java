@@ -1,8 +1,10 @@
 package io.hostpulse.alerter.notify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Draws values as a row of bars, lowest to highest. */
 public final class Sparkline {
@@ -16,38 +18,41 @@ public final class Sparkline {
      * Draws.
      *
      * @param points values, oldest first
-     * @return at most 30 bars, each the highest of its share of the points; empty without points
+     * @return at most 30 bars, each the highest of its share of the time, and a space where there is none; empty without points
      */
     public static String of(List<AlertContext.Point> points) {
-        List<Double> values = values(points);
+        List<OptionalDouble> values = values(points);
         DoubleSummaryStatistics range =
-                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+                values.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
         StringBuilder bars = new StringBuilder(values.size());
-        values.forEach(value -> bars.append(bar(value, range)));
+        values.forEach(value -> bars.append(value.isPresent() ? bar(value.getAsDouble(), range) : ' '));
         return bars.toString();
     }
 
     /**
-     * Reduces points to as many as are drawn.
+     * Reduces points to as many as are drawn. The first stands at the beginning and the last at the end, the others between them by their time.
      *
      * @param points values, oldest first
-     * @return at most 30 finite values, each the highest of its share of the points
+     * @return at most 30 finite values, each the highest of its share of the time; nothing where no value came
      */
-    public static List<Double> values(List<AlertContext.Point> points) {
-        return highest(points.stream()
-                .map(AlertContext.Point::value)
-                .filter(Double::isFinite)
-                .toList());
+    public static List<OptionalDouble> values(List<AlertContext.Point> points) {
+        List<AlertContext.Point> finite =
+                points.stream().filter(point -> Double.isFinite(point.value())).toList();
+        List<OptionalDouble> bars =
+                new ArrayList<>(Collections.nCopies(Math.min(MOST_BARS, finite.size()), OptionalDouble.empty()));
+        for (AlertContext.Point point : finite) {
+            int place = place(point, finite, bars.size());
+            double highest = Math.max(point.value(), bars.get(place).orElse(point.value()));
+            bars.set(place, OptionalDouble.of(highest));
+        }
+        return bars;
     }
 
-    private static List<Double> highest(List<Double> values) {
-        int bars = Math.min(MOST_BARS, values.size());
-        List<Double> highest = new ArrayList<>(bars);
-        for (int i = 0; i < bars; i++) {
-            List<Double> share = values.subList(i * values.size() / bars, (i + 1) * values.size() / bars);
-            highest.add(share.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
-        }
-        return highest;
+    private static int place(AlertContext.Point point, List<AlertContext.Point> points, int bars) {
+        long begin = points.get(0).at();
+        long span = points.get(points.size() - 1).at() - begin;
+        double share = span > 0 ? (double) (point.at() - begin) / span : 0;
+        return (int) Math.round(Math.min(1, Math.max(0, share)) * (bars - 1));
     }
 
     private static char bar(double value, DoubleSummaryStatistics range) {

@@ -181,8 +181,13 @@ public final class DeliveryAgent implements Agent {
         }
     }
 
+    // A handler that was closed while others go on must not end them either.
     @Override
     public void close() {
-        handler.close();
+        try {
+            handler.close();
+        } catch (RuntimeException e) {
+            LOG.error("a defect in handler {}; please report it with this line", name, e);
+        }
     }
 }

@@ -8,36 +8,51 @@ import java.util.function.Function;
 
 /**
  * Something that alerts have in common: {@code component}, {@code rule}, {@code metric}, {@code dimension}, {@code level} or a
- * label, {@code labels.team}. Alerts without a label have the empty text there, all of them the same.
+ * label, {@code labels.team}. Alerts without a label have the empty text there, all of them the same. Immutable.
  */
-record Attribute(String name) {
+final class Attribute {
 
     private static final String LABELS = "labels.";
 
+    private final String name;
+    private final Function<Alert, String> text;
+
     /** @throws IllegalArgumentException when there is nothing of this name; the message lists what there is */
-    Attribute {
-        if (!isLabel(name) && field(name).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is not one of component, rule, metric, dimension, level, labels.NAME");
+    Attribute(String name) {
+        this.name = name;
+        this.text = label(name)
+                .or(() -> field(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' is not one of component, rule, metric, dimension, level, labels.NAME"));
+    }
+
+    private static Optional<Function<Alert, String>> label(String name) {
+        if (!name.startsWith(LABELS) || name.length() == LABELS.length()) {
+            return Optional.empty();
         }
+        String label = name.substring(LABELS.length());
+        return Optional.of(alert -> alert.labels().getOrDefault(label, ""));
+    }
+
+    private static Optional<Function<Alert, String>> field(String name) {
+        return Arrays.stream(AlertMatcher.Field.values())
+                .filter(field -> field.label().equals(name))
+                .findFirst()
+                .map(field -> field::of);
     }
 
     String of(Alert alert) {
-        Function<Alert, String> label = any -> any.labels().getOrDefault(name.substring(LABELS.length()), "");
-        return field(name)
-                .<Function<Alert, String>>map(field -> field::of)
-                .orElse(label)
-                .apply(alert);
+        return text.apply(alert);
     }
 
-    private static boolean isLabel(String name) {
-        return name.startsWith(LABELS) && name.length() > LABELS.length();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Attribute attribute && attribute.name.equals(name);
     }
 
-    private static Optional<AlertMatcher.Field> field(String name) {
-        return Arrays.stream(AlertMatcher.Field.values())
-                .filter(field -> field.label().equals(name))
-                .findFirst();
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -21,12 +21,12 @@ public final class Router {
 
     private final String host;
     private final RoutingSettings settings;
-    private List<Recipient> recipients;
+    private final List<Recipient> recipients;
     private final RoutingMemory memory;
     private final Inhibitions inhibitions;
     private final Assessor assessor;
-    private Summaries summaries;
-    private Upkeep upkeep;
+    private final Summaries summaries;
+    private final Upkeep upkeep;
 
     /**
      * Goes on where the memory stands.
@@ -47,19 +47,11 @@ public final class Router {
         this.settings = settings;
         this.memory = memory;
         this.inhibitions = new Inhibitions(settings.inhibitions(), rules.dependsOn());
-        this.assessor = new Assessor(settings, rules, memory);
-        serve(recipients);
-    }
-
-    /**
-     * Goes over to other handlers, or others that want anything. What that changes is decided in the next step.
-     *
-     * @param handlers the handlers, in the order in which they are served
-     */
-    public void serve(List<Recipient> handlers) {
-        this.recipients = List.copyOf(handlers);
-        this.summaries = new Summaries(settings, memory, recipients);
-        this.upkeep = new Upkeep(settings, memory, assessor, recipients);
+        this.recipients = List.copyOf(recipients);
+        Cooldowns cooldowns = new Cooldowns(settings, rules, memory);
+        this.assessor = new Assessor(settings, cooldowns);
+        this.summaries = new Summaries(settings, memory, this.recipients);
+        this.upkeep = new Upkeep(settings, memory, cooldowns, this.recipients);
     }
 
     /**
@@ -73,7 +65,7 @@ public final class Router {
     public Decision step(long time, List<RoutingEvent> events) {
         long now = time - Math.floorMod(time, MICROSECOND);
         events.forEach(event -> take(event, now));
-        Survey survey = Survey.of(memory.tracked(), silences(), inhibitions, now);
+        Survey survey = Survey.of(memory.tracked(), silences(), inhibitions, settings, now);
         open(survey);
         Outgoing outgoing = new Outgoing(host);
         summaries.count(assessor, survey);

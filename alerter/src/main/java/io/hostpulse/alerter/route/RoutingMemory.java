@@ -4,6 +4,7 @@ import io.hostpulse.alerter.silence.Silence;
 import io.hostpulse.common.alert.AlertKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public final class RoutingMemory {
     private final Map<String, Remembered.StoredSilence> silences = new TreeMap<>();
     private final Map<String, Remembered> changes = new LinkedHashMap<>();
 
+    // The same records by handler: they are asked for in every step for every alert, and names put together for that
+    // would cost
+    // more than everything else.
+    private final Map<String, Map<AlertKey, Remembered.Heard>> heardBy = new HashMap<>();
+    private final Map<String, Map<String, Remembered.GroupWindow>> windowsOf = new HashMap<>();
+
     /**
      * Takes over one record.
      *
@@ -33,14 +40,30 @@ public final class RoutingMemory {
             tracked.put(one.key(), one);
         } else if (record instanceof Remembered.Heard one) {
             heard.put(one.key(), one);
+            heardBy.computeIfAbsent(one.handler(), unheard -> new HashMap<>()).put(one.alert(), one);
         } else if (record instanceof Remembered.GroupWindow one) {
             windows.put(one.key(), one);
+            windowsOf.computeIfAbsent(one.handler(), unseen -> new HashMap<>()).put(one.group(), one);
         } else if (record instanceof Remembered.HeldBack one) {
             heldBack.put(one.key(), one);
         } else if (record instanceof Remembered.StoredSilence one) {
             silences.put(one.key(), one);
         } else if (record instanceof Remembered.Forgotten one) {
+            forgetHeard(heard.get(one.key()));
+            forgetWindow(windows.get(one.key()));
             tables().forEach(table -> table.remove(one.key()));
+        }
+    }
+
+    private void forgetHeard(Remembered.Heard known) {
+        if (known != null) {
+            heardBy.get(known.handler()).remove(known.alert());
+        }
+    }
+
+    private void forgetWindow(Remembered.GroupWindow known) {
+        if (known != null) {
+            windowsOf.get(known.handler()).remove(known.group());
         }
     }
 
@@ -85,11 +108,11 @@ public final class RoutingMemory {
     }
 
     Optional<Remembered.Heard> heard(String handler, AlertKey alert) {
-        return Optional.ofNullable(heard.get(Remembered.Heard.key(handler, alert)));
+        return Optional.ofNullable(heardBy.getOrDefault(handler, Map.of()).get(alert));
     }
 
     Optional<Remembered.GroupWindow> window(String handler, String group) {
-        return Optional.ofNullable(windows.get(Remembered.GroupWindow.key(handler, group)));
+        return Optional.ofNullable(windowsOf.getOrDefault(handler, Map.of()).get(group));
     }
 
     Optional<Remembered.HeldBack> heldBack(String silence, AlertKey alert) {

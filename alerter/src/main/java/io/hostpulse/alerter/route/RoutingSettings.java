@@ -6,7 +6,9 @@ import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ public final class RoutingSettings {
     private final List<Inhibition> inhibitions;
     private final List<Silence> silences;
 
+    /** After how many nanoseconds handlers are told that are told only when nobody acknowledged. */
+    private final Map<String, Long> escalatesTo;
+
     private RoutingSettings(
             Times times,
             List<Attribute> groupBy,
@@ -33,6 +38,11 @@ public final class RoutingSettings {
         this.escalation = escalation;
         this.inhibitions = inhibitions;
         this.silences = silences;
+        this.escalatesTo = new HashMap<>();
+        for (EscalationStep step : escalation) {
+            step.handlers()
+                    .forEach(handler -> escalatesTo.merge(handler, step.after().toNanos(), Math::min));
+        }
     }
 
     /**
@@ -129,10 +139,8 @@ public final class RoutingSettings {
 
     /** After how many nanoseconds a handler is told, if it is told only when nobody acknowledged. */
     OptionalLong escalatesTo(String handler) {
-        return escalation.stream()
-                .filter(step -> step.handlers().contains(handler))
-                .mapToLong(step -> step.after().toNanos())
-                .min();
+        Long after = escalatesTo.get(handler);
+        return after == null ? OptionalLong.empty() : OptionalLong.of(after);
     }
 
     Optional<Duration> escalationDelay(String handler) {

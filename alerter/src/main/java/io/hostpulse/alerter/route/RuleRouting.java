@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.route;
 
+import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,5 +20,16 @@ public record RuleRouting(Map<String, Duration> cooldowns, Map<String, List<Stri
     public RuleRouting {
         cooldowns = Map.copyOf(cooldowns);
         dependsOn = Map.copyOf(dependsOn);
+    }
+
+    /**
+     * Asks each rule for the keys that are about its notifications, and for no others.
+     *
+     * @param alerts the section {@code alerts}
+     * @param rules the names of all rules, also of those that are switched off; another one cannot be depended on
+     * @return what they say
+     */
+    public static RuleRouting read(ConfigNode alerts, List<String> rules) {
+        return new RuleRoutingReader(alerts.section("rules"), rules).read();
     }
 }

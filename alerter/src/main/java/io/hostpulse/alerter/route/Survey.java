@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * How things stand at one moment, for all handlers alike.
@@ -20,14 +21,16 @@ import java.util.TreeMap;
  * @param silences all there are
  * @param silenced the silence that holds an alert back, by the alert's id
  * @param inhibited the ids of alerts that follow from others
- * @param newest the id of the newest occurrence of each alert
+ * @param newest the newest occurrence of each alert
+ * @param groups the group of each alert, by its id
  */
 record Survey(
         long now,
         Silences silences,
         Map<String, Silence> silenced,
         Set<String> inhibited,
-        Map<AlertKey, String> newest) {
+        Map<AlertKey, Tracked> newest,
+        Map<String, String> groups) {
 
     private static final long MICROSECOND = 1000;
 
@@ -38,26 +41,38 @@ record Survey(
             .thenComparing(one -> Math.floorDiv(one.lastOn().since(), MICROSECOND))
             .thenComparing(one -> one.alert().id());
 
-    static Survey of(Collection<Tracked> tracked, Silences silences, Inhibitions inhibitions, long now) {
+    static Survey of(
+            Collection<Tracked> tracked,
+            Silences silences,
+            Inhibitions inhibitions,
+            RoutingSettings settings,
+            long now) {
         Map<String, Silence> silenced = new TreeMap<>();
+        Map<String, String> groups = new HashMap<>();
+        Map<AlertKey, Tracked> newest = new HashMap<>();
         List<Silence> holding = silences.on(now);
-        tracked.forEach(one -> holding.stream()
-                .filter(silence -> silence.matcher().matches(one.alert()))
-                .findFirst()
-                .ifPresent(silence -> silenced.put(one.alert().id(), silence)));
+        for (Tracked one : tracked) {
+            silencing(one, holding)
+                    .ifPresent(silence -> silenced.put(one.alert().id(), silence));
+            groups.put(one.alert().id(), settings.group(one.alert()));
+            newest.merge(one.alert().key(), one, BinaryOperator.maxBy(OLDEST_FIRST));
+        }
         List<Alert> on = tracked.stream()
                 .filter(one -> !one.isOver())
                 .map(Tracked::alert)
                 .toList();
-        return new Survey(now, silences, silenced, inhibitions.heldBack(on), newest(tracked));
+        return new Survey(now, silences, silenced, inhibitions.heldBack(on), newest, groups);
     }
 
-    private static Map<AlertKey, String> newest(Collection<Tracked> tracked) {
-        Map<AlertKey, String> newest = new HashMap<>();
-        tracked.stream()
-                .sorted(OLDEST_FIRST)
-                .forEach(one -> newest.put(one.alert().key(), one.alert().id()));
-        return newest;
+    private static Optional<Silence> silencing(Tracked one, List<Silence> holding) {
+        return holding.stream()
+                .filter(silence -> silence.matcher().matches(one.alert()))
+                .findFirst();
+    }
+
+    /** What it has in common with others, as it was called when the moment began. */
+    String group(Tracked one) {
+        return groups.get(one.alert().id());
     }
 
     Optional<Silence> silencing(Tracked one) {
@@ -74,6 +89,6 @@ record Survey(
 
     /** Whether the same alert came again since. */
     boolean isRepeated(Tracked one) {
-        return !one.alert().id().equals(newest.get(one.alert().key()));
+        return !one.alert().id().equals(newest.get(one.alert().key()).alert().id());
     }
 }

@@ -14,13 +14,13 @@ final class Upkeep {
 
     private final RoutingSettings settings;
     private final RoutingMemory memory;
-    private final Assessor assessor;
+    private final Cooldowns cooldowns;
     private final List<Recipient> recipients;
 
-    Upkeep(RoutingSettings settings, RoutingMemory memory, Assessor assessor, List<Recipient> recipients) {
+    Upkeep(RoutingSettings settings, RoutingMemory memory, Cooldowns cooldowns, List<Recipient> recipients) {
         this.settings = settings;
         this.memory = memory;
-        this.assessor = assessor;
+        this.cooldowns = cooldowns;
         this.recipients = recipients;
     }
 
@@ -43,7 +43,7 @@ final class Upkeep {
 
     private boolean isHistory(Remembered.Heard heard, long now) {
         boolean needed = heard.unheard() > 0 && now < heard.at() + UNHEARD_KEPT;
-        return assessor.cooldownEnd(heard) <= now && !needed;
+        return cooldowns.end(heard) <= now && !needed;
     }
 
     // One that ends a silence of the configuration must stay, or that one would hold again.

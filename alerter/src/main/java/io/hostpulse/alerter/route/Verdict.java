@@ -8,6 +8,13 @@ sealed interface Verdict {
     /** Nothing, because nothing is new or because its time has not come. */
     Nothing NOTHING = new Nothing(Long.MAX_VALUE);
 
+    /** The handler's hours have not come. */
+    static Verdict unreachable(Recipient recipient, Survey survey) {
+        return new Unsent(
+                Reason.HOURS,
+                recipient.hours().map(hours -> hours.nextBoundary(survey.now())).orElse(Long.MAX_VALUE));
+    }
+
     /**
      * Nothing new.
      *

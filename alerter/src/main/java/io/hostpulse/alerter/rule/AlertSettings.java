@@ -5,9 +5,9 @@ import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.model.StreamName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads the section {@code alerts}: the rules that are built in unless they are switched off, and those that are written. */
 public final class AlertSettings {
@@ -41,23 +41,33 @@ public final class AlertSettings {
         return new AlertSettings(node).read();
     }
 
+    /**
+     * Names the rules, also those that are switched off.
+     *
+     * @param node the section
+     * @return their names: of the built-in ones first, then of the others in the order of the file
+     */
+    public static List<String> names(ConfigNode node) {
+        return List.copyOf(new AlertSettings(node).bases().keySet());
+    }
+
     private RuleSet read() {
-        boolean defaults = node.flag("defaults", true);
         List<Rule> all = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (Rule base : DefaultRules.all()) {
-            known.add(base.name());
-            boolean written = rules.keys().contains(base.name());
-            if (defaults || written) {
-                read(base.name(), base, all);
-            }
-        }
-        for (String name : rules.keys()) {
-            if (!known.contains(name) && isName(name)) {
-                read(name, BLANK, all);
-            }
-        }
+        bases().forEach((name, base) -> read(name, base, all));
         return RuleSet.of(all);
+    }
+
+    /** What each rule starts from. */
+    private Map<String, Rule> bases() {
+        boolean defaults = node.flag("defaults", true);
+        Map<String, Rule> builtIn = new LinkedHashMap<>();
+        DefaultRules.all().forEach(base -> builtIn.put(base.name(), base));
+        Map<String, Rule> bases = new LinkedHashMap<>(builtIn);
+        bases.keySet().removeIf(name -> !defaults && !rules.keys().contains(name));
+        rules.keys().stream()
+                .filter(name -> !builtIn.containsKey(name) && isName(name))
+                .forEach(name -> bases.put(name, BLANK));
+        return bases;
     }
 
     private boolean isName(String name) {

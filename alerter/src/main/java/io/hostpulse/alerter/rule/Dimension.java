@@ -26,4 +26,13 @@ final class Dimension {
                 ? dimension.substring(STREAM.length()).split(",", 2)[0]
                 : "";
     }
+
+    /** What tells apart the things inside of one stream. */
+    static String inside(Rule rule, AlertKey key, StreamName stream) {
+        if (!rule.metric().hasManyStreams()) {
+            return key.dimension();
+        }
+        String rest = key.dimension().substring((STREAM + stream.value()).length());
+        return rest.startsWith(",") ? rest.substring(1) : rest;
+    }
 }

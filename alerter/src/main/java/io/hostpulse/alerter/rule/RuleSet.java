@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.rule;
 
+import io.hostpulse.common.alert.AlertKey;
 import io.hostpulse.common.alert.AlertLevel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,17 @@ public final class RuleSet {
         List<Rule> changed = new ArrayList<>(rules.values());
         changed.replaceAll(one -> one.equals(old) ? old.with(condition) : one);
         return of(changed);
+    }
+
+    /**
+     * Finds the values that an alert is about.
+     *
+     * @param key what names the alert
+     * @return where its values are; nothing when its rule is no longer there, or not about such a stream
+     */
+    public Optional<MetricTrail> trail(AlertKey key) {
+        return find(key.rule())
+                .flatMap(rule -> Dimension.stream(rule, key).map(stream -> new MetricTrail(rule, stream, key)));
     }
 
     List<Rule> all() {

@@ -63,6 +63,27 @@ class MemoryTest {
     }
 
     @Test
+    void putsWhatWasGoingOnIntoWhatIsSentToo() {
+        take(changed("fired", alert("a1", AlertState.FIRING)));
+        take(queued("mail", notification("k1", Kind.REMINDER).with(Map.of())));
+        take(queued("mail", notification("k2", Kind.RESOLVED).with(Map.of())));
+        assertThat(memory.handler("mail").waiting())
+                .extracting(Notification::contexts)
+                .containsExactly(Map.of("a1", CONTEXT), Map.of());
+    }
+
+    @Test
+    void remembersWhatWasGoingOnForSoManyAlertsOnly() {
+        for (int i = 0; i < 501; i++) {
+            take(changed("fired", alert("a" + i, AlertState.FIRING)));
+        }
+        Notification first = notification("k1", Kind.FIRING).about(List.of(alert("a0", AlertState.FIRING)));
+        Notification last = first.about(List.of(alert("a500", AlertState.FIRING)));
+        assertThat(memory.inFull(first.with(Map.of())).contexts()).isEmpty();
+        assertThat(memory.inFull(last.with(Map.of())).contexts()).containsKey("a500");
+    }
+
+    @Test
     void keepsDeadLettersUntilTheyAreSentAgain() {
         take(queued("mail", notification("k1", Kind.FIRING)));
         take(done("mail", "k1", Fate.EXPIRED));

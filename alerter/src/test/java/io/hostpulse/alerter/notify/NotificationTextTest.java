@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class NotificationTextTest {
         assertThat(Sparkline.of(
                         points(IntStream.range(0, 1_000).asDoubleStream().toArray())))
                 .hasSize(30);
+    }
+
+    @Test
+    void aTimeWithoutValuesStaysFree() {
+        List<AlertContext.Point> points = new ArrayList<>();
+        for (int second : new int[] {0, 1, 2, 6, 7, 8}) {
+            points.add(new AlertContext.Point(second, second));
+        }
+        assertThat(Sparkline.of(points)).isEqualTo("▁▂  ▇█").hasSize(6);
+    }
+
+    @Test
+    void saysWhyProcessesAreNotKnown() {
+        AlertContext context = new AlertContext(List.of(), List.of(), "processes are not recorded");
+        assertThat(NotificationText.context(context)).containsExactly("Top: unknown, processes are not recorded");
     }
 
     private static List<AlertContext.Point> points(double... values) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
 import io.hostpulse.alerter.route.RoutingSettings;
+import io.hostpulse.alerter.route.RuleRouting;
 import io.hostpulse.common.config.Config;
+import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,9 @@ class DocumentedAlertsTest {
     }
 
     private static RuleSet rules(Config config) {
-        return AlertSettings.read(config.root().section(AlertSettings.SECTION));
+        ConfigNode alerts = config.root().section(AlertSettings.SECTION);
+        RuleRouting.read(alerts, AlertSettings.names(alerts));
+        return AlertSettings.read(alerts);
     }
 
     @Test

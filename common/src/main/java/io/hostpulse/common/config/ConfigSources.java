@@ -34,4 +34,13 @@ public record ConfigSources(
     public static ConfigSources in(Path workingDirectory) {
         return new ConfigSources(Optional.empty(), List.of(), Map.of(), workingDirectory);
     }
+
+    /**
+     * Names the file that is read.
+     *
+     * @return its path, whether it is there or not
+     */
+    public Path path() {
+        return ConfigFile.locate(this).path();
+    }
 }

@@ -11,6 +11,8 @@ final class AgentThread {
     private final Thread thread;
     private volatile Throwable failure;
     private volatile boolean ready;
+    private volatile boolean retired;
+    private volatile boolean closed;
 
     AgentThread(String name, Agent agent, EpochClock clock) {
         this.agent = agent;
@@ -22,10 +24,26 @@ final class AgentThread {
     private void run() {
         try {
             runner.run();
+            closeIfRetired();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failure = e; // thrown again by check(), on the thread that can end the process
+        }
+    }
+
+    // Here, because closing may take its time, and nobody waits for it.
+    private void closeIfRetired() {
+        if (retired) {
+            close();
+        }
+    }
+
+    /** Closes the agent, unless its own thread has done so; to be called by another thread only when that one has ended. */
+    void close() {
+        if (!closed) {
+            closed = true;
+            agent.close();
         }
     }
 
@@ -56,6 +74,12 @@ final class AgentThread {
     }
 
     void stop() {
+        stop.give();
+    }
+
+    /** Ends it while others go on: it finishes its turn and closes its agent. */
+    void retire() {
+        retired = true;
         stop.give();
     }
 

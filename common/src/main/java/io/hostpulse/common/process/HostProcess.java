@@ -1,15 +1,10 @@
 package io.hostpulse.common.process;
 
-import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
-import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
-import io.hostpulse.common.config.DataSettings;
-import io.hostpulse.common.config.LoggingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class HostProcess<S> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
-
-    /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS =
-            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "alerts", "notifications", "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;
@@ -71,36 +62,30 @@ public final class HostProcess<S> {
     }
 
     private ExitCode start(Arguments arguments) throws IOException {
-        Config config = Config.load(new ConfigSources(
+        ConfigSources sources = new ConfigSources(
                 arguments.config(),
                 arguments.overrides(),
                 environment,
-                Path.of("").toAbsolutePath()));
-        SECTIONS.stream()
-                .filter(section -> !definition.sections().contains(section))
-                .forEach(config::skip);
-        ConfigNode root = config.root();
-        DataDirectory data = new DataDirectory(
-                DataSettings.read(root.section("data"), arguments.data()).directory());
-        LoggingSettings logging = LoggingSettings.read(root.section("logging"));
-        S settings = definition.settings(arguments, root);
-        config.finish();
-        return start(definition.name(arguments), data, logging, settings);
+                Path.of("").toAbsolutePath());
+        Configuration configuration = new Configuration(sources, definition.sections(), arguments.data());
+        S settings = configuration.read(root -> definition.settings(arguments, root));
+        return start(definition.name(arguments), configuration, settings);
     }
 
-    private ExitCode start(String name, DataDirectory data, LoggingSettings logging, S settings) throws IOException {
+    private ExitCode start(String name, Configuration configuration, S settings) throws IOException {
+        DataDirectory data = configuration.data();
         data.create();
         try (MarkFile mark = MarkFile.create(data, name, clock.nanos())) {
-            ProcessLog.start(name, logging, data.logs());
-            return runLogged(name, data, mark, settings);
+            ProcessLog.start(name, configuration.logging(), data.logs());
+            return runLogged(name, configuration, mark, settings);
         }
     }
 
-    private ExitCode runLogged(String name, DataDirectory data, MarkFile mark, S settings) {
+    private ExitCode runLogged(String name, Configuration configuration, MarkFile mark, S settings) {
         Shutdown shutdown = new Shutdown();
         ExitCode code = ExitCode.INTERNAL;
         try {
-            run(name, data, mark, settings, shutdown);
+            run(name, configuration, mark, settings, shutdown);
             code = ExitCode.DONE;
         } catch (ProcessFailure e) {
             code = e.exitCode();
@@ -135,7 +120,9 @@ public final class HostProcess<S> {
                 + "); make room";
     }
 
-    private void run(String name, DataDirectory data, MarkFile mark, S settings, Shutdown shutdown) throws Exception {
+    private void run(String name, Configuration configuration, MarkFile mark, S settings, Shutdown shutdown)
+            throws Exception {
+        DataDirectory data = configuration.data();
         LOG.info(
                 "{} {} starts with pid {} on {}",
                 name,
@@ -143,7 +130,7 @@ public final class HostProcess<S> {
                 ProcessHandle.current().pid(),
                 data.root());
         StopSignal stop = new StopSignal();
-        ProcessContext context = new ProcessContext(name, data, clock, mark, stop::give);
+        ProcessContext context = new ProcessContext(name, data, clock, mark, stop::give, configuration);
         try (ReadyFile ready = new ReadyFile(data.run().resolve(name + ".ready"));
                 Agent agent = definition.wire(context, settings)) {
             shutdown.onSignal(stop::give);

@@ -85,6 +85,57 @@ class AgentGroupTest {
         assertThat(turning.ended).containsExactly("closed");
     }
 
+    @Test
+    void runsAnAgentThatComesLater() throws Exception {
+        start();
+        group.add("turning", turning);
+        turning.awaitTurns(1);
+        assertThat(turning.thread).isEqualTo("turning");
+    }
+
+    @Test
+    void refusesASecondAgentOfAName() {
+        agents.put("turning", turning);
+        start();
+        assertThatThrownBy(() -> group.add("turning", now -> now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'turning'");
+    }
+
+    @Test
+    void removesAnAgentWhileOthersGoOn() throws Exception {
+        Turning other = new Turning();
+        agents.put("turning", turning);
+        agents.put("other", other);
+        start();
+        turning.awaitTurns(1);
+        await(() -> group.remove("turning"));
+        assertThat(turning.ended).containsExactly("closed");
+        other.awaitTurns(other.turns.get() + 1);
+        group.close();
+        assertThat(turning.ended).as("closed once").containsExactly("closed");
+    }
+
+    @Test
+    void doesNotWaitForAnAgentThatHangsWhenItIsRemoved() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        agents.put("hung", now -> block(blocked));
+        start();
+        assertThat(group.remove("hung")).isFalse();
+        blocked.countDown();
+        await(() -> group.remove("hung"));
+        group.add("hung", turning);
+        turning.awaitTurns(1);
+    }
+
+    @Test
+    void whatIsRemovedBeforeItRanIsClosed() {
+        agents.put("turning", turning);
+        group = new AgentGroup(agents, EpochClock.SYSTEM);
+        assertThat(group.remove("turning")).isTrue();
+        assertThat(turning.ended).containsExactly("closed");
+    }
+
     private void start() {
         group = new AgentGroup(agents, EpochClock.SYSTEM);
         group.doWork(EpochClock.SYSTEM.nanos());

@@ -4,8 +4,9 @@ import io.hostpulse.alerter.notify.AlertContext;
 import io.hostpulse.alerter.notify.Quantity;
 import io.hostpulse.alerter.notify.Sparkline;
 import io.hostpulse.common.alert.Alert;
-import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Draws the last minute of a metric as bars of coloured cells. A picture would be blocked by some readers until it is asked for, and
@@ -16,22 +17,30 @@ final class HtmlChart {
     private static final int HIGHEST_PIXELS = 48;
     private static final int LOWEST_PIXELS = 2;
 
+    /** As wide as a bar; nothing was measured. */
+    private static final String GAP = "<td width=\"9\">&nbsp;</td>\n";
+
     private HtmlChart() {}
 
     /** Empty when there is nothing to draw. */
     static String of(Alert alert, List<AlertContext.Point> recent, String color) {
-        List<Double> values = Sparkline.values(recent);
+        List<OptionalDouble> values = Sparkline.values(recent);
         if (values.isEmpty()) {
             return "";
         }
-        double min = Collections.min(values);
-        double max = Collections.max(values);
+        DoubleSummaryStatistics range =
+                values.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
+        double last = values.stream()
+                .flatMapToDouble(OptionalDouble::stream)
+                .reduce((before, after) -> after)
+                .orElseThrow();
         StringBuilder bars = new StringBuilder("<tr>");
-        values.forEach(value -> bars.append(bar(pixels(value, min, max), color)));
-        String range = "Last minute: " + Quantity.of(alert, min) + " to " + Quantity.of(alert, max) + ", at last "
-                + Quantity.of(alert, values.get(values.size() - 1));
+        values.forEach(value -> bars.append(
+                value.isPresent() ? bar(pixels(value.getAsDouble(), range.getMin(), range.getMax()), color) : GAP));
+        String text = "Last minute: " + Quantity.of(alert, range.getMin()) + " to " + Quantity.of(alert, range.getMax())
+                + ", at last " + Quantity.of(alert, last);
         return Html.table(bars.append("</tr>\n").toString()) + "<p style=\"font-size:12px;margin:0 0 8px\">"
-                + Html.text(range) + "</p>\n";
+                + Html.text(text) + "</p>\n";
     }
 
     private static int pixels(double value, double min, double max) {

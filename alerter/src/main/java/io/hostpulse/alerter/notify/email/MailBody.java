@@ -63,7 +63,10 @@ record MailBody(NotificationText text) {
         return "<h3 style=\"margin:14px 0 4px\">" + Html.text(text.line(alert, notification.at())) + "</h3>\n"
                 + Html.table(facts.toString())
                 + HtmlChart.of(alert, context.recent(), Tone.of(alert).hex())
-                + processes(context.processes());
+                + processes(context.processes())
+                + (context.unknown().isEmpty()
+                        ? ""
+                        : paragraph("Processes: unknown, " + context.unknown(), LONGEST_LINE));
     }
 
     private static String processes(List<AlertContext.TopProcess> processes) {

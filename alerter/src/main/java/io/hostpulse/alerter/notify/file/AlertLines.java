@@ -41,7 +41,7 @@ record AlertLines(LineFormat format, NotificationText text) {
                 .put("host", PlainText.line(notification.host(), LONGEST_NAME))
                 .put("kind", kind(notification))
                 .put("key", notification.key())
-                .put("alert", NotificationFields.of(alert))
+                .put("alert", NotificationFields.of(notification, alert))
                 .build());
     }
 

@@ -61,15 +61,15 @@ record PagerDutyEvent(Secret routingKey) {
                 .put("component", PlainText.line(alert.component(), LONGEST_NAME))
                 .put("group", PlainText.line(alert.key().rule(), LONGEST_NAME))
                 .put("class", PlainText.line(alert.metric(), LONGEST_NAME))
-                .put("custom_details", details(alert))
+                .put("custom_details", details(alert, notification))
                 .build();
     }
 
-    private static Fields details(Alert alert) {
+    private static Fields details(Alert alert, Notification notification) {
         Fields.Builder details = Fields.builder();
         alert.measured().value().ifPresent(value -> details.put("value", Quantity.of(alert, value)));
         alert.measured().threshold().ifPresent(value -> details.put("threshold", Quantity.of(alert, value)));
-        return details.put("alert", NotificationFields.of(alert)).build();
+        return details.put("alert", NotificationFields.of(notification, alert)).build();
     }
 
     private static String severity(AlertLevel level) {

@@ -1,0 +1,92 @@
+package io.hostpulse.alerter.rule;
+
+import io.hostpulse.alerter.rule.metric.MetricReader;
+import io.hostpulse.alerter.rule.window.WindowFunction;
+import io.hostpulse.common.alert.AlertKey;
+import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.model.Value;
+import java.util.OptionalDouble;
+
+/** Finds in snapshots the values that one alert is about. Not thread-safe. */
+public final class MetricTrail {
+
+    private final Rule rule;
+    private final StreamName stream;
+    private final String dimension;
+    private final MetricReader reader;
+    private OptionalDouble found = OptionalDouble.empty();
+
+    MetricTrail(Rule rule, StreamName stream, AlertKey key) {
+        this.rule = rule;
+        this.stream = stream;
+        this.dimension = Dimension.inside(rule, key, stream);
+        this.reader = new MetricReader(rule.metric(), rule.by());
+    }
+
+    /**
+     * Names the stream whose snapshots have the values.
+     *
+     * @return its name
+     */
+    public StreamName stream() {
+        return stream;
+    }
+
+    /**
+     * Tells what the values are.
+     *
+     * @return the path of the metric, for example {@code disk.mounts[*].percentage}
+     */
+    public String metric() {
+        return rule.metric().toString();
+    }
+
+    /**
+     * Tells whether the rule is about data that does not come, so that there are no values.
+     *
+     * @return whether it is
+     */
+    public boolean isAboutAbsence() {
+        return rule.comparison().isAboutAbsence();
+    }
+
+    /**
+     * Tells whether the values are in the unit of the alert's own; a counter is not in that of its rate.
+     *
+     * @return whether they can be shown beside it
+     */
+    public boolean isComparable() {
+        WindowFunction function = rule.measure().function();
+        boolean other = function instanceof WindowFunction.Rate
+                || function instanceof WindowFunction.Change
+                || function instanceof WindowFunction.TimeUntil;
+        return !other && !isAboutAbsence();
+    }
+
+    /**
+     * Finds the value in a snapshot.
+     *
+     * @param snapshot the stream's fields
+     * @return the number; nothing where it is missing, or no number
+     */
+    public OptionalDouble value(Fields snapshot) {
+        found = OptionalDouble.empty();
+        reader.read(snapshot, this::take);
+        return found;
+    }
+
+    // Of two things with one name the first counts, as for the rule.
+    private void take(String where, Value value, Fields parent) {
+        if (found.isEmpty() && where.equals(dimension)) {
+            found = number(value);
+        }
+    }
+
+    private static OptionalDouble number(Value value) {
+        if (value instanceof Value.Whole whole) {
+            return OptionalDouble.of(whole.value());
+        }
+        return value instanceof Value.Real real ? OptionalDouble.of(real.value()) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Measures the router from within, because what it decides over is made there. */
+package io.hostpulse.alerter.route;
