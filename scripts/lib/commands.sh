@@ -29,6 +29,23 @@ command_ps() {
     exec "${COMMAND[@]}"
 }
 
+# What the alerter would do with what was recorded: asked of the alerter's classes.
+command_rules() {
+    local -a given=("$@")
+    peek_options "$@"
+    ensure_built
+    prepare_java
+    use_data_without_java
+    use_data_options
+    use_shared_classes
+    java_command \
+        ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} \
+        ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
+        io.hostpulse.alerter.RulesMain "${given[@]}"
+    clean_environment
+    exec "${COMMAND[@]}"
+}
+
 peek_options() {
     while (($# > 0)); do
         case $1 in
