@@ -94,7 +94,7 @@ class RulesCommandTest {
         assertThat(run("test", "--rules", rules.toString())).isZero();
         assertThat(out.toString())
                 .contains("From 2026-01-02 10:00:00 UTC")
-                .containsPattern("10:00:00 UTC +memory +- +WARNING +29 m 59 s +95 % +still on")
+                .containsPattern("10:00:00 UTC +memory +- +WARNING +30 m 0 s +95 % +still on")
                 .containsPattern("file +firing +memory")
                 .containsPattern("processor +- +WARNING +only in reality")
                 .containsPattern("(?m)^1 the same, 1 different, 0 only in the replay, 2 only in reality; ");
@@ -148,7 +148,7 @@ class RulesCommandTest {
                 root.resolve("rules.yaml"), "alerts: {rules: {lamps: {metric: lamps.bright, warning: 1}}}\n");
         assertThat(run("test", "--rules", rules.toString())).isZero();
         assertThat(out.toString())
-                .contains("- nothing is recorded before 2026-01-02T10:00:00.000000Z")
+                .contains("- nothing is recorded before 2026-01-02T10:00:00.000000Z, and rules look back further")
                 .contains(
                         "- nothing at all was recorded from 2026-01-02T10:02:00.000000Z to 2026-01-02T10:05:00.500000Z")
                 .contains("- memory: no records from 2026-01-02T10:02:00.000000Z to 2026-01-02T10:05:00.500000Z")

@@ -61,13 +61,26 @@ final class Differences {
                     .findFirst();
             same.ifPresentOrElse(other -> both(one, other, open), () -> unpaired.add(one));
         }
-        for (Occurrence one : unpaired) {
-            Optional<Occurrence> near = open.stream()
-                    .filter(other -> isNear(one, other))
-                    .min(Comparator.comparingLong(other -> Math.abs(begin(one) - begin(other))));
-            near.ifPresentOrElse(other -> both(one, other, open), () -> only(Kind.ONLY_REPLAYED, one));
+        for (Pair pair : near(unpaired, open)) {
+            if (unpaired.contains(pair.replayed()) && open.contains(pair.real())) {
+                unpaired.remove(pair.replayed());
+                both(pair.replayed(), pair.real(), open);
+            }
         }
+        unpaired.forEach(one -> only(Kind.ONLY_REPLAYED, one));
         open.forEach(other -> only(Kind.ONLY_REAL, other));
+    }
+
+    /** Two that may be one, and how far apart they begin. */
+    private record Pair(Occurrence replayed, Occurrence real, long apart) {}
+
+    private List<Pair> near(List<Occurrence> replayed, List<Occurrence> real) {
+        return replayed.stream()
+                .flatMap(one -> real.stream()
+                        .filter(other -> isNear(one, other))
+                        .map(other -> new Pair(one, other, Math.abs(begin(one) - begin(other)))))
+                .sorted(Comparator.comparingLong(Pair::apart))
+                .toList();
     }
 
     private void both(Occurrence replayed, Occurrence real, List<Occurrence> open) {

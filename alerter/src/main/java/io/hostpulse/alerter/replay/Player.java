@@ -7,6 +7,7 @@ import io.hostpulse.alerter.route.RoutingEvent;
 import io.hostpulse.alerter.route.RoutingMemory;
 import io.hostpulse.alerter.rule.Replay;
 import io.hostpulse.alerter.rule.RuleEngine;
+import io.hostpulse.alerter.rule.RuleStatus;
 import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertKey;
@@ -14,7 +15,10 @@ import io.hostpulse.common.model.StreamName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The alerter's loop in the time of the data: samples into the rules, what changes into the router, of all that happened at one moment in
@@ -89,12 +93,24 @@ final class Player {
     }
 
     /** Ends it: alerts stand as they are. */
-    List<String> end() {
+    void end() {
         route();
-        return engine.status().stream()
+        engine.alerts().stream().filter(Alert::isActive).forEach(alert -> occurrences.take(alert, ""));
+    }
+
+    /** What people should know of rules, in sentences. */
+    List<String> notes() {
+        Map<String, List<RuleStatus>> byNote = engine.status().stream()
                 .filter(rule -> !rule.note().isEmpty())
-                .map(rule -> "rule " + rule.rule() + " (" + rule.metric() + "): " + rule.note())
+                .collect(Collectors.groupingBy(RuleStatus::note, TreeMap::new, Collectors.toList()));
+        return byNote.entrySet().stream()
+                .map(entry -> names(entry.getValue()) + ": " + entry.getKey())
                 .toList();
+    }
+
+    private static String names(List<RuleStatus> rules) {
+        return (rules.size() == 1 ? "rule " : "rules ")
+                + rules.stream().map(RuleStatus::rule).collect(Collectors.joining(", "));
     }
 
     // What is pending is told nobody.

@@ -18,18 +18,18 @@ final class Rehearsal {
     private static final int MOST_SENDINGS = 10_000;
 
     private final DataDirectory data;
-    private final RulesInForce tried;
     private final Period period;
+    private final long warmUpFrom;
     private final Player player;
     private final Occurrences occurrences;
     private final List<Sending> sendings = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private long sendingsLeftOut;
 
-    private Rehearsal(DataDirectory data, RulesInForce tried, String host, Period period) {
+    private Rehearsal(DataDirectory data, RulesInForce tried, String host, Period period, long warmUpFrom) {
         this.data = data;
-        this.tried = tried;
         this.period = period;
+        this.warmUpFrom = warmUpFrom;
         this.occurrences = new Occurrences(period);
         this.player = new Player(tried, host, occurrences, this::sent);
     }
@@ -41,31 +41,43 @@ final class Rehearsal {
      */
     static Outcome run(DataDirectory data, RulesInForce tried, String host, Span asked, Progress progress)
             throws IOException {
-        OptionalLong newest = RecordedTimes.in(data).newest();
-        if (newest.isEmpty()) {
+        RecordedTimes recorded = RecordedTimes.in(data);
+        OptionalLong oldest = recorded.oldest();
+        OptionalLong newest = recorded.newest();
+        if (oldest.isEmpty() || newest.isEmpty()) {
             throw new IOException("nothing is recorded in " + data.queues()
                     + ": name another data directory with --data, or start Hostpulse first");
         }
-        return new Rehearsal(data, tried, host, asked.of(newest.getAsLong())).run(progress);
+        Period period = asked.of(oldest.getAsLong(), newest.getAsLong());
+        Duration reach = recorded.reach(tried.rules())
+                .plus(tried.routing().times().cooldown())
+                .plus(tried.routing().times().groupWindow());
+        long warmUpFrom = Math.max(period.from() - reach.toNanos(), Math.min(oldest.getAsLong(), period.from()));
+        Rehearsal rehearsal = new Rehearsal(data, tried, host, period, warmUpFrom);
+        if (warmUpFrom > period.from() - reach.toNanos()) {
+            rehearsal.unknown.add("nothing is recorded before " + Rfc3339.format(oldest.getAsLong())
+                    + ", and rules look back further: what was on then may be raised later, or not at all");
+        }
+        return rehearsal.run(progress);
     }
 
     private Outcome run(Progress progress) throws IOException {
-        long warmUpFrom = warmUpFrom();
         Reality reality = RealityReader.read(data.queues().resolve("alerts"), period);
         long records;
         try (Recording recording = Recording.open(data, warmUpFrom)) {
             Playback playback = new Playback(recording, player, reality.deeds());
             playback.play(warmUpFrom, period.to(), progress);
             records = playback.records();
-            unknown.addAll(player.end());
+            player.end();
+            unknown.addAll(player.notes());
             unknown.addAll(playback.pauses());
             unknown.addAll(recording.findings(period.to(), Rfc3339::format));
         }
         unknown.addAll(reality.troubles());
-        return outcome(warmUpFrom, reality, records);
+        return outcome(reality, records);
     }
 
-    private Outcome outcome(long warmUpFrom, Reality reality, long records) {
+    private Outcome outcome(Reality reality, long records) {
         List<Occurrence> alerts = occurrences.all();
         return new Outcome(
                 period,
@@ -78,23 +90,6 @@ final class Rehearsal {
                 reality.notifications(),
                 records,
                 unknown);
-    }
-
-    /** Rules look back, and so do cooldowns and groups; before the oldest record there is nothing to see. */
-    private long warmUpFrom() throws IOException {
-        RecordedTimes recorded = RecordedTimes.in(data);
-        Duration reach = recorded.reach(tried.rules())
-                .plus(tried.routing().times().cooldown())
-                .plus(tried.routing().times().groupWindow());
-        long wanted = period.from() - reach.toNanos();
-        long oldest = recorded.oldest().orElse(wanted);
-        if (oldest > period.from()) {
-            unknown.add("nothing is recorded before " + Rfc3339.format(oldest));
-        } else if (oldest > wanted) {
-            unknown.add("rules look back further than what was recorded before the period: an alert that was on at its"
-                    + " beginning may be raised later, or not at all");
-        }
-        return Math.min(period.from(), Math.max(wanted, oldest));
     }
 
     private void sent(Dispatch dispatch) {

@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.replay;
 
+import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.process.ProcessFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +17,13 @@ public record Span(OptionalLong from, OptionalLong to, Optional<Duration> last) 
 
     private static final Duration USUAL = Duration.ofHours(24);
 
-    /** Ends with what was recorded last: behind it there is nothing that rules could be tried on. */
-    Period of(long newest) {
+    /** Keeps to what is recorded: before and behind it there is nothing that rules could be tried on. */
+    Period of(long oldest, long newest) {
         long end = Math.min(to.orElse(newest), newest);
-        long begin = from.orElse(end - last.orElse(USUAL).toNanos());
-        if (begin >= end) {
-            throw ProcessFailure.usage(
-                    "there is nothing recorded in this period: the newest record is older, or its end is"
-                            + " before its beginning");
+        long begin = Math.max(from.orElse(end - last.orElse(USUAL).toNanos()), oldest);
+        if (begin > end) {
+            throw ProcessFailure.usage("nothing is recorded in this period: the oldest record is of "
+                    + Rfc3339.format(oldest) + ", the newest of " + Rfc3339.format(newest));
         }
         return new Period(begin, end);
     }

@@ -29,8 +29,8 @@ class DifferencesTest {
                 "memory W 200-320         | memory W 200-300         | OTHER ends 20 s later",
                 "memory W 200-            | memory W 200-300         | OTHER ends 11 m 40 s later",
                 "memory C 200-300         | memory W 200-300         | OTHER it was WARNING",
-                "memory C 200-300         | memory W 260-310         | OTHER 'begins 60 s earlier, ends 10 s earlier, it was WARNING'",
-                "memory W 200-210         | memory W 260-270         | OTHER 'begins 60 s earlier, ends 60 s earlier'",
+                "memory C 200-300         | memory W 260-310         | OTHER 'begins 1 m 0 s earlier, ends 10 s earlier, it was WARNING'",
+                "memory W 200-210         | memory W 260-270         | OTHER 'begins 1 m 0 s earlier, ends 1 m 0 s earlier'",
                 // Only in one.
                 "memory W 200-300         |                          | ONLY_REPLAYED",
                 "                         | memory W 200-300         | ONLY_REAL",
