@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes a data directory in a time of its own, as collectors and an alerter would. */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
 
-    static final long SECOND = 1_000_000_000L;
+    public static final long SECOND = 1_000_000_000L;
 
     private static final Upkeep QUIET = new Upkeep() {
         @Override
@@ -42,24 +42,24 @@ final class Recorder implements AutoCloseable {
     private final Map<String, SnapshotAppender> streams = new HashMap<>();
     private long now;
 
-    Recorder(DataDirectory data, long begin) {
+    public Recorder(DataDirectory data, long begin) {
         this.data = data;
         this.now = begin;
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
-    void goOn(long nanos) {
+    public void goOn(long nanos) {
         now += nanos;
     }
 
-    void record(String stream, Duration interval, String json) {
+    public void record(String stream, Duration interval, String json) {
         append(stream, interval, RecordKind.OK, json);
     }
 
-    void append(String stream, Duration interval, RecordKind kind, String payload) {
+    public void append(String stream, Duration interval, RecordKind kind, String payload) {
         streams.computeIfAbsent(stream, name -> open(name, interval))
                 .append(kind, now, ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
     }
@@ -71,7 +71,7 @@ final class Recorder implements AutoCloseable {
     }
 
     /** What the alerter writes. */
-    StreamWriter journal() {
+    public StreamWriter journal() {
         StreamName name = new StreamName("alerts");
         StreamPlace place = new StreamPlace(new QueueDirectory(data.queues()), data.cursors(), name);
         WriterLimits limits = new WriterLimits(

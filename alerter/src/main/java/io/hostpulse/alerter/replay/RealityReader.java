@@ -8,20 +8,22 @@ import io.hostpulse.alerter.route.RoutingEvent;
 import io.hostpulse.alerter.rule.ResolveReason;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads from the journal what really happened in a period. Not thread-safe. */
 final class RealityReader implements EntryListener {
 
-    /** A journal has at most as many silences at a time as people make; what they did is kept for 90 days. */
+    /** What people did in 90 days, which is as long as a journal is kept. */
     private static final int MOST_DEEDS = 100_000;
 
     private static final int MOST_TROUBLES = 20;
-    private static final String SILENCE = "silence/";
 
     private final Period period;
     private final Occurrences occurrences;
     private final List<Deed> deeds = new ArrayList<>();
+    private final Map<String, String> silences = new HashMap<>();
     private final List<String> troubles = new ArrayList<>();
     private long notifications;
 
@@ -43,15 +45,19 @@ final class RealityReader implements EntryListener {
 
     @Override
     public void onEntry(long at, Entry entry) {
-        if (at > period.to()) {
-            return;
-        }
         if (entry instanceof Entry.Changed changed) {
-            occurrences.take(changed.alert(), changed.reason());
-            deed(at, changed);
+            changed(at, changed);
         } else if (entry instanceof Entry.Routed routed) {
             notifications += period.contains(at) ? routed.dispatches().size() : 0;
             routed.remembered().forEach(record -> silenced(at, record));
+        }
+    }
+
+    // An entry is written a moment after the sample that it is about, or much later by an alerter that was away.
+    private void changed(long at, Entry.Changed changed) {
+        if (changed.alert().updated() <= period.to()) {
+            occurrences.take(changed.alert(), changed.reason());
+            deed(at, changed);
         }
     }
 
@@ -68,11 +74,10 @@ final class RealityReader implements EntryListener {
 
     private void silenced(long at, Remembered record) {
         if (record instanceof Remembered.StoredSilence stored) {
+            silences.put(stored.key(), stored.silence().id());
             add(new Deed.Silenced(at, new RoutingEvent.SilenceSet(stored.silence())));
-        } else if (record instanceof Remembered.Forgotten forgotten
-                && forgotten.key().startsWith(SILENCE)) {
-            String id = forgotten.key().substring(SILENCE.length());
-            add(new Deed.Silenced(at, new RoutingEvent.SilenceDeleted(id)));
+        } else if (record instanceof Remembered.Forgotten && silences.containsKey(record.key())) {
+            add(new Deed.Silenced(at, new RoutingEvent.SilenceDeleted(silences.remove(record.key()))));
         }
     }
 
