@@ -2,46 +2,39 @@
 # shellcheck shell=bash
 
 command_console() {
-    local -a given=("$@")
-    # The console reads its own flags; here only what the JVM's options depend on.
-    peek_options "$@"
-    ensure_built
-    prepare_java
-    use_data_without_java
-    use_data_options
-    use_shared_classes
-    console_command "${given[@]}"
-    clean_environment
-    exec "${COMMAND[@]}"
+    prepare_jvm "$@"
+    console_command "$@"
+    run_jvm
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.
 command_ps() {
-    local -a given=("$@")
-    peek_options "$@"
-    ensure_built
-    prepare_java
-    use_data_without_java
-    use_data_options
-    use_shared_classes
-    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "${given[@]}"
-    clean_environment
-    exec "${COMMAND[@]}"
+    prepare_jvm "$@"
+    java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "$@"
+    run_jvm
 }
 
 # What the alerter would do with what was recorded: asked of the alerter's classes.
 command_rules() {
-    local -a given=("$@")
+    prepare_jvm "$@"
+    java_command \
+        ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} \
+        ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
+        io.hostpulse.alerter.RulesMain "$@"
+    run_jvm
+}
+
+# Java reads a command's flags; here only what the JVM's options depend on.
+prepare_jvm() {
     peek_options "$@"
     ensure_built
     prepare_java
     use_data_without_java
     use_data_options
     use_shared_classes
-    java_command \
-        ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} \
-        ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
-        io.hostpulse.alerter.RulesMain "${given[@]}"
+}
+
+run_jvm() {
     clean_environment
     exec "${COMMAND[@]}"
 }
