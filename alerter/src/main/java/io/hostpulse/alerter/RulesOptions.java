@@ -3,6 +3,7 @@ package io.hostpulse.alerter;
 import io.hostpulse.alerter.replay.Span;
 import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ProcessFailure;
+import io.hostpulse.common.text.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ record RulesOptions(String action, boolean json, Map<String, String> values, Lis
             """;
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}(s|m|h|d)");
-    private static final Set<String> ACTIONS = Set.of("test", "list");
-    private static final Set<String> WITH_VALUE =
-            Set.of("--last", "--from", "--to", "--rules", "--data", "--config", "--set");
+    private static final List<String> ACTIONS = List.of("test", "list");
+    private static final List<String> WITH_VALUE =
+            List.of("--last", "--from", "--to", "--rules", "--data", "--config", "--set");
     private static final Set<String> FOR_TEST = Set.of("--last", "--from", "--to");
 
     RulesOptions {
@@ -117,7 +118,7 @@ record RulesOptions(String action, boolean json, Map<String, String> values, Lis
             } else if (action.isEmpty() && ACTIONS.contains(argument)) {
                 action = argument;
             } else {
-                throw unknown("'" + argument + "'");
+                throw unknown("'" + argument + "'" + Nearest.hint(argument, ACTIONS));
             }
             return at;
         }
@@ -126,7 +127,7 @@ record RulesOptions(String action, boolean json, Map<String, String> values, Lis
             int sign = arguments[at].startsWith("--") ? arguments[at].indexOf('=') : -1;
             String option = sign > 0 ? arguments[at].substring(0, sign) : arguments[at];
             if (!WITH_VALUE.contains(option)) {
-                throw unknown("option '" + option + "'");
+                throw unknown("option '" + option + "'" + Nearest.hint(option, WITH_VALUE));
             }
             if (sign < 0 && at + 1 == arguments.length) {
                 throw ProcessFailure.usage("option " + option + " needs a value");

@@ -46,9 +46,9 @@ class RulesOptionsTest {
             delimiter = '|',
             value = {
                 "''                          | say what to do",
-                "tset                        | unknown 'tset'",
+                "tset                        | unknown 'tset'; did you mean 'test'?",
                 "test again                  | unknown 'again'",
-                "test --lost 3h              | unknown option '--lost'",
+                "test --lost 3h              | unknown option '--lost'; did you mean '--last'?",
                 "test --last                 | option --last needs a value",
                 "test --last 3h --last 4h    | option --last is given twice",
                 "test --last 14:30           | '14:30' is no length of time",
