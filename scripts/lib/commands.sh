@@ -1,29 +1,17 @@
 # The commands: up, down, restart, logs, and the way to the console.
 # shellcheck shell=bash
 
-# A command that is one JVM: it reads its own flags; here only what the JVM's options depend on.
-prepare_command() {
-    peek_options "$@"
-    ensure_built
-    prepare_java
-    use_data_without_java
-    use_data_options
-    use_shared_classes
-}
-
 command_console() {
-    prepare_command "$@"
+    prepare_jvm "$@"
     console_command "$@"
-    clean_environment
-    exec "${COMMAND[@]}"
+    run_jvm
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.
 command_ps() {
-    prepare_command "$@"
+    prepare_jvm "$@"
     java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} io.hostpulse.collector.ps.ProcessesMain "$@"
-    clean_environment
-    exec "${COMMAND[@]}"
+    run_jvm
 }
 
 # A test message needs the handlers, which are the alerter's classes; the other subcommands are the console's.
@@ -33,9 +21,33 @@ command_notify() {
         return
     fi
     shift
-    prepare_command "$@"
+    prepare_jvm "$@"
     java_command ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
         io.hostpulse.alerter.NotifyMain "$@"
+    run_jvm
+}
+
+# What the alerter would do with what was recorded: asked of the alerter's classes.
+command_rules() {
+    prepare_jvm "$@"
+    java_command \
+        ${OPT_CONFIG:+"-Dhostpulse.config=$OPT_CONFIG"} \
+        ${OPT_DATA:+"-Dhostpulse.data=$OPT_DATA"} \
+        io.hostpulse.alerter.RulesMain "$@"
+    run_jvm
+}
+
+# Java reads a command's flags; here only what the JVM's options depend on.
+prepare_jvm() {
+    peek_options "$@"
+    ensure_built
+    prepare_java
+    use_data_without_java
+    use_data_options
+    use_shared_classes
+}
+
+run_jvm() {
     clean_environment
     exec "${COMMAND[@]}"
 }

@@ -1,7 +1,7 @@
 # Flags, paths and the usage text.
 # shellcheck shell=bash
 
-OWN_COMMANDS=(up down restart logs ps help version)
+OWN_COMMANDS=(up down restart logs ps rules help version)
 # Answered by the Java console. A new console command gets its name here, so that a typing error
 # is told at once instead of after a build and a JVM's start.
 CONSOLE_COMMANDS=(status top tail memory queues gpu alerts report export config notify processes)
@@ -17,6 +17,7 @@ Hostpulse watches this machine.
   hostpulse logs [-f] [NAME]      the newest log lines; -f follows
   hostpulse tail STREAM [-f]      the records of a stream
   hostpulse ps [--tree]           the processes of this moment (ps --help)
+  hostpulse rules test            rules tried on what was recorded; rules list (rules --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read
   hostpulse memory [NAME]         what Hostpulse itself takes and whether it grows; --gc NAME
   hostpulse notify test NAME      a test message through a handler (notify test --help)

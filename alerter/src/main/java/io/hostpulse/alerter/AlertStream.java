@@ -23,7 +23,7 @@ import java.time.Duration;
 /** Where the journal is written, and what it may take from the disk. */
 final class AlertStream {
 
-    private static final StreamName NAME = new StreamName("alerts");
+    static final StreamName NAME = new StreamName("alerts");
 
     /** A restart knows what is in here and nothing else, so it is kept for longer than samples are. */
     private static final Duration KEPT = Duration.ofDays(90);

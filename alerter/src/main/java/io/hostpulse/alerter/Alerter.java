@@ -62,8 +62,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                 : ExpectedStreams.NONE;
     }
 
-    private static void checkEscalation(
-            RoutingSettings routing, Map<String, ConfiguredHandler> handlers, ConfigNode alerts) {
+    static void checkEscalation(RoutingSettings routing, Map<String, ConfiguredHandler> handlers, ConfigNode alerts) {
         for (String name : routing.escalationHandlers()) {
             if (!handlers.containsKey(name)) {
                 alerts.problem("escalation", "there is no handler '" + name + "' under 'notifications'");

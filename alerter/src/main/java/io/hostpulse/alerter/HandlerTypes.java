@@ -56,9 +56,11 @@ record HandlerTypes(List<HandlerType> all, List<String> problems) {
 
     /** Those that a configuration needs: plugins are loaded only when it names a type that is none of the own ones. */
     static HandlerTypes of(ConfigNode root) {
-        ConfigNode notifications = root.section(NotificationsSection.NAME);
-        Path directory =
-                PluginSettings.read(root.section(PluginSettings.SECTION)).directory();
+        return of(root.section(NotificationsSection.NAME), root.section(PluginSettings.SECTION));
+    }
+
+    static HandlerTypes of(ConfigNode notifications, ConfigNode plugins) {
+        Path directory = PluginSettings.read(plugins).directory();
         boolean enough = notifications.keys().stream()
                 .map(name -> HandlerSettings.type(name, notifications.section(name)))
                 .allMatch(type -> OWN.named(type).isPresent());

@@ -1,5 +1,6 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.journal.Adjustments;
 import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.route.Recipient;
 import io.hostpulse.alerter.silence.TextPattern;
@@ -10,6 +11,11 @@ import java.util.TreeMap;
 final class Recipients {
 
     private Recipients() {}
+
+    /** As it is switched. */
+    static Recipient of(HandlerSettings handler, Adjustments adjustments) {
+        return of(handler).enabled(adjustments.enabled(handler.name(), handler.enabled()));
+    }
 
     static Recipient of(HandlerSettings handler) {
         Map<String, TextPattern> labels = new TreeMap<>();

@@ -54,13 +54,10 @@ final class Setup {
     }
 
     private Router router(AlerterSettings all) {
-        List<Recipient> recipients =
-                all.handlers().stream().map(this::recipient).toList();
+        List<Recipient> recipients = all.handlers().stream()
+                .map(handler -> Recipients.of(handler.settings(), memory.adjustments()))
+                .toList();
         return new Router(host, all.routing(), all.ruleRouting(), recipients, memory.routing());
-    }
-
-    private Recipient recipient(ConfiguredHandler handler) {
-        return Recipients.of(handler.settings()).enabled(isEnabled(handler));
     }
 
     /** Whether a handler is to send, by configuration or because somebody has switched it. */

@@ -1,15 +1,15 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
+import io.hostpulse.common.text.ProgressLine;
 import io.hostpulse.common.text.Units;
 import io.hostpulse.console.queues.OutputFile;
-import io.hostpulse.console.queues.ProgressLine;
 import io.hostpulse.console.queues.StreamChoice;
 import io.hostpulse.console.tail.ExportRequest;
 import io.hostpulse.console.tail.ExportResult;
 import io.hostpulse.console.tail.Output;
-import io.hostpulse.console.tail.Since;
 import io.hostpulse.console.tail.StreamExport;
 import java.io.IOException;
 import java.io.PrintWriter;

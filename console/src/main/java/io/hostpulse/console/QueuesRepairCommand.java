@@ -9,7 +9,7 @@ import io.hostpulse.common.queue.care.QueueVerifier;
 import io.hostpulse.common.queue.care.RepairResult;
 import io.hostpulse.common.queue.care.VerifyProgress;
 import io.hostpulse.common.text.Printable;
-import io.hostpulse.console.queues.ProgressLine;
+import io.hostpulse.common.text.ProgressLine;
 import io.hostpulse.console.queues.StreamChoice;
 import io.hostpulse.console.queues.VerifyText;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.queue.care.QueueReport;
 import io.hostpulse.common.queue.care.QueueVerifier;
-import io.hostpulse.console.queues.ProgressLine;
+import io.hostpulse.common.text.ProgressLine;
 import io.hostpulse.console.queues.StreamChoice;
 import io.hostpulse.console.queues.VerifyFields;
 import io.hostpulse.console.queues.VerifyText;

@@ -1,9 +1,9 @@
 package io.hostpulse.alerter.heartbeat;
 
-import io.hostpulse.alerter.notify.TimeText;
 import io.hostpulse.alerter.outbox.HandlerStats;
 import io.hostpulse.alerter.watch.LastSeen;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.text.Units;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +50,7 @@ record Chain(ExpectedStreams expected, Duration failingAfter) {
             problems.add("nothing new in stream " + stream + " since the alerter started");
         } else if (Math.abs(now - last.sampleTime()) > limit) {
             problems.add(
-                    "nothing new in stream " + stream + " for " + TimeText.span(Math.abs(now - last.sampleTime())));
+                    "nothing new in stream " + stream + " for " + Units.wholeSpan(Math.abs(now - last.sampleTime())));
         }
     }
 
@@ -60,7 +60,7 @@ record Chain(ExpectedStreams expected, Duration failingAfter) {
         } else if (handler.failingSince().isPresent()
                 && now - handler.failingSince().getAsLong() >= failingAfter.toNanos()) {
             problems.add("handler " + handler.name() + " delivered nothing for "
-                    + TimeText.span(now - handler.failingSince().getAsLong()));
+                    + Units.wholeSpan(now - handler.failingSince().getAsLong()));
         }
     }
 }

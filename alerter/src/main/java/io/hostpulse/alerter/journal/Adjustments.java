@@ -17,6 +17,15 @@ public final class Adjustments {
 
     Adjustments() {}
 
+    /**
+     * Begins without any.
+     *
+     * @return nothing set otherwise
+     */
+    public static Adjustments none() {
+        return new Adjustments();
+    }
+
     /** Learns of an order that was carried out. One that another version wrote and that is strange here changes nothing. */
     void take(Order order) {
         Optional<ControlAction> action = ControlAction.labelled(order.action());

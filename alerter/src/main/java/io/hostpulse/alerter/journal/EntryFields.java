@@ -3,6 +3,7 @@ package io.hostpulse.alerter.journal;
 import io.hostpulse.alerter.notify.AlertContext;
 import io.hostpulse.alerter.notify.AlertContext.Point;
 import io.hostpulse.alerter.notify.AlertContext.TopProcess;
+import io.hostpulse.alerter.notify.ContextFields;
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.route.Decision.Dispatch;
@@ -81,34 +82,7 @@ final class EntryFields {
     private static Fields changed(Entry.Changed changed) {
         Fields.Builder fields = entry("changed").put("event", changed.event()).put("reason", changed.reason());
         AlertFields.of(changed.alert()).values().forEach(fields::put);
-        return fields.put("context", context(changed.context())).build();
-    }
-
-    private static Fields context(AlertContext context) {
-        Fields.Builder fields = Fields.builder()
-                .put(
-                        "processes",
-                        context.processes().stream().map(EntryFields::process).toList())
-                .put("recent", context.recent().stream().map(EntryFields::point).toList());
-        return context.unknown().isEmpty()
-                ? fields.build()
-                : fields.put("unknown", context.unknown()).build();
-    }
-
-    private static Fields process(TopProcess process) {
-        return Fields.builder()
-                .put("pid", process.pid())
-                .put("name", process.name())
-                .put("user", process.user())
-                .put("use", process.use())
-                .build();
-    }
-
-    private static Fields point(Point point) {
-        return Fields.builder()
-                .put("timestamp", Rfc3339.format(point.at()))
-                .put("value", point.value())
-                .build();
+        return fields.put("context", ContextFields.of(changed.context())).build();
     }
 
     private static Fields dispatch(Dispatch dispatch) {
@@ -120,7 +94,7 @@ final class EntryFields {
 
     private static Fields notification(Notification notification) {
         Fields.Builder contexts = Fields.builder();
-        new TreeMap<>(notification.contexts()).forEach((id, context) -> contexts.put(id, context(context)));
+        new TreeMap<>(notification.contexts()).forEach((id, context) -> contexts.put(id, ContextFields.of(context)));
         return Fields.builder()
                 .put("key", notification.key())
                 .put("kind", notification.kind().name().toLowerCase(Locale.ROOT))
@@ -206,7 +180,7 @@ final class EntryFields {
         List<Point> recent = context.objects("recent").stream()
                 .map(one -> new Point(one.time("timestamp"), one.real("value")))
                 .toList();
-        String unknown = context.fields().get("unknown").isPresent() ? context.text("unknown") : "";
+        String unknown = context.fields().get("processes_unknown").isPresent() ? context.text("processes_unknown") : "";
         return new AlertContext(processes, recent, unknown);
     }
 

@@ -46,15 +46,26 @@ public final class Journal implements AutoCloseable {
      */
     public static Memory remember(Path directory) {
         Memory memory = new Memory();
+        read(directory, new Folding(memory));
+        return memory;
+    }
+
+    /**
+     * Reads everything that is in a stream. An entry that cannot be understood is passed over: what is known without it is still
+     * worth having.
+     *
+     * @param directory the stream's directory; nothing is read when there is no such stream yet
+     * @param listener takes the entries
+     */
+    public static void read(Path directory, EntryListener listener) {
         if (StreamDescriptor.isIn(directory)) {
             try (SnapshotTail tail = SnapshotTail.after(directory, Position.START)) {
-                Folding folding = new Folding(memory);
-                while (tail.poll(folding)) {
+                Parsing parsing = new Parsing(listener, new PayloadReader());
+                while (tail.poll(parsing)) {
                     // until the end
                 }
             }
         }
-        return memory;
     }
 
     /**
@@ -89,30 +100,43 @@ public final class Journal implements AutoCloseable {
         stream.close();
     }
 
-    /** Reads entries back. One that cannot be understood is passed over: what is known without it is still worth having. */
-    private record Folding(Memory memory, PayloadReader reader) implements TailListener {
+    /** What a start learns of the time before. */
+    private record Folding(Memory memory) implements EntryListener {
 
-        private Folding(Memory memory) {
-            this(memory, new PayloadReader());
+        @Override
+        public void onEntry(long at, Entry entry) {
+            memory.take(entry);
         }
 
         @Override
+        public void onTrouble(String what) {
+            LOG.warn("{}", what);
+        }
+    }
+
+    /** Turns records into entries. */
+    private record Parsing(EntryListener listener, PayloadReader reader) implements TailListener {
+
+        @Override
         public void onRecord(RecordView record) {
+            Entry entry;
             try {
-                memory.take(EntryFields.parse(reader.read(record.payloadCopy())));
+                entry = EntryFields.parse(reader.read(record.payloadCopy()));
             } catch (RecordFormatException e) {
-                LOG.warn("entry {} of the journal is passed over: {}", record.sequence(), e.getMessage());
+                listener.onTrouble("entry " + record.sequence() + " of the journal is passed over: " + e.getMessage());
+                return;
             }
+            listener.onEntry(record.sampleTime(), entry);
         }
 
         @Override
         public void onGap(Gap gap) {
-            LOG.warn("entries {} to {} of the journal are missing", gap.first(), gap.last());
+            listener.onTrouble("entries " + gap.first() + " to " + gap.last() + " of the journal are missing");
         }
 
         @Override
         public void onDamage(Damage damage) {
-            LOG.warn("the journal is damaged: {}", damage);
+            listener.onTrouble("the journal is damaged: " + damage);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.notify;
 
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -37,7 +38,7 @@ public final class AlertFacts {
         addNumber(facts, "Peak", alert, alert.measured().peak());
         add(facts, "Since", times.at(alert.since()));
         alert.resolved().ifPresent(at -> add(facts, "Over since", times.at(at)));
-        add(facts, "Duration", TimeText.span(alert.duration(now)));
+        add(facts, "Duration", Units.wholeSpan(alert.duration(now)));
         add(facts, "Rule", alert.key().rule());
         if (alert.flapping()) {
             add(facts, "Flapping", "it comes and goes; single changes are not told");

@@ -109,43 +109,9 @@ public final class NotificationFields {
         AlertFields.of(alert).values().forEach(fields::put);
         fields.put("duration_seconds", alert.duration(notification.at()) / NANOS_PER_SECOND);
         if (!context.equals(AlertContext.NONE)) {
-            fields.put("context", context(context));
+            fields.put("context", ContextFields.of(context));
         }
         return fields.build();
-    }
-
-    private static Fields context(AlertContext context) {
-        Fields.Builder fields = Fields.builder()
-                .put(
-                        "processes",
-                        context.processes().stream()
-                                .map(NotificationFields::process)
-                                .toList())
-                .put(
-                        "recent",
-                        context.recent().stream()
-                                .filter(point -> Double.isFinite(point.value()))
-                                .map(NotificationFields::point)
-                                .toList());
-        return context.unknown().isEmpty()
-                ? fields.build()
-                : fields.put("processes_unknown", context.unknown()).build();
-    }
-
-    private static Fields process(AlertContext.TopProcess process) {
-        return Fields.builder()
-                .put("pid", process.pid())
-                .put("name", process.name())
-                .put("user", process.user())
-                .put("use", process.use())
-                .build();
-    }
-
-    private static Fields point(AlertContext.Point point) {
-        return Fields.builder()
-                .put("timestamp", Rfc3339.format(point.at()))
-                .put("value", point.value())
-                .build();
     }
 
     /** JSON can hold any character but half of one; names of labels are data too. */

@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.notify;
 
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.text.Units;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,8 @@ public record NotificationText(TimeText times) {
     private String since(Alert alert, long now) {
         String since = "since " + times.at(alert.since());
         return alert.resolved().isPresent()
-                ? since + ", was on for " + TimeText.span(alert.duration(now))
-                : since + ", for " + TimeText.span(alert.duration(now));
+                ? since + ", was on for " + Units.wholeSpan(alert.duration(now))
+                : since + ", for " + Units.wholeSpan(alert.duration(now));
     }
 
     /**

@@ -4,7 +4,11 @@ import io.hostpulse.common.alert.Alert;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Shows values with the units that Hostpulse's field names stand for: bytes, percent, MHz, °C, W, milliseconds. */
+/**
+ * Shows values with the units that Hostpulse's field names stand for: bytes, percent, MHz, °C, W, milliseconds. Not by {@code
+ * common.text.Units}: its one digit is enough for a table, but next to a threshold a value must be told from it, and a value may be negative
+ * or no whole number of bytes.
+ */
 public final class Quantity {
 
     private static final String[] SIZES = {"B", "KB", "MB", "GB", "TB", "PB", "EB"};

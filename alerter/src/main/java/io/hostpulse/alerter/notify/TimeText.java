@@ -19,9 +19,6 @@ public record TimeText(ZoneId zone) {
             .toFormatter();
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long MINUTE = 60 * SECOND;
-    private static final long HOUR = 60 * MINUTE;
-    private static final long DAY = 24 * HOUR;
 
     /**
      * Shows a moment.
@@ -32,25 +29,5 @@ public record TimeText(ZoneId zone) {
     public String at(long epochNanos) {
         return FORM.format(Instant.ofEpochSecond(Math.floorDiv(epochNanos, SECOND), Math.floorMod(epochNanos, SECOND))
                 .atZone(zone));
-    }
-
-    /**
-     * Shows a length of time by its two largest units.
-     *
-     * @param nanos how long, not negative
-     * @return for example {@code 3 m 12 s}
-     */
-    public static String span(long nanos) {
-        if (nanos < MINUTE) {
-            return nanos / SECOND + " s";
-        }
-        if (nanos < HOUR) {
-            return two(nanos, MINUTE, "m", SECOND, "s");
-        }
-        return nanos < DAY ? two(nanos, HOUR, "h", MINUTE, "m") : two(nanos, DAY, "d", HOUR, "h");
-    }
-
-    private static String two(long nanos, long large, String largeUnit, long small, String smallUnit) {
-        return nanos / large + " " + largeUnit + " " + nanos % large / small + " " + smallUnit;
     }
 }

@@ -2,6 +2,7 @@ package io.hostpulse.alerter.rule;
 
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.StreamName;
+import java.util.function.LongConsumer;
 
 /**
  * Gives recorded samples to an engine with the ticks that it would have had: one for each second between them. Not thread-safe.
@@ -14,6 +15,7 @@ public final class Replay {
     private static final long LONGEST_GAP = 24 * 3600 * SECOND;
 
     private final RuleEngine engine;
+    private final LongConsumer onTick;
     private long ticked;
 
     /**
@@ -22,7 +24,18 @@ public final class Replay {
      * @param engine gets the samples
      */
     public Replay(RuleEngine engine) {
+        this(engine, time -> {});
+    }
+
+    /**
+     * Begins a replay that somebody follows.
+     *
+     * @param engine gets the samples
+     * @param onTick is told each tick's time, epoch nanoseconds, after the engine
+     */
+    public Replay(RuleEngine engine, LongConsumer onTick) {
         this.engine = engine;
+        this.onTick = onTick;
     }
 
     /**
@@ -53,8 +66,18 @@ public final class Replay {
         }
     }
 
+    /**
+     * Goes over a time in which nobody looked, as when the machine was off.
+     *
+     * @param time where it ends, epoch nanoseconds
+     */
+    public void skipTo(long time) {
+        tick(time);
+    }
+
     private void tick(long time) {
         ticked = time;
         engine.tick(time);
+        onTick.accept(time);
     }
 }

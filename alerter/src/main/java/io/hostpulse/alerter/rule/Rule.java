@@ -1,10 +1,12 @@
 package io.hostpulse.alerter.rule;
 
 import io.hostpulse.alerter.rule.metric.MetricPath;
+import io.hostpulse.alerter.schedule.Schedule;
 import io.hostpulse.common.alert.AlertLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One rule, complete and checked. Immutable.
@@ -17,7 +19,7 @@ import java.util.Map;
  * @param patience how sure one has to be
  * @param goneAfter when a thing that is no longer listed is given up
  * @param alertOnMissing whether a missing value violates it
- * @param schedule when it applies
+ * @param schedule when it applies; absent means always
  * @param flapping from when on its alerts flap
  * @param wording how its alerts are told
  */
@@ -30,7 +32,7 @@ record Rule(
         Patience patience,
         Duration goneAfter,
         boolean alertOnMissing,
-        Schedule schedule,
+        Optional<Schedule> schedule,
         FlappingLimit flapping,
         Wording wording) {
 

@@ -2,11 +2,13 @@ package io.hostpulse.alerter.rule;
 
 import io.hostpulse.alerter.rule.metric.MetricPath;
 import io.hostpulse.alerter.rule.metric.MetricReader;
+import io.hostpulse.alerter.schedule.Schedule;
 import io.hostpulse.common.alert.AlertLevel;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a rule together, from nothing or from another one. Not thread-safe. */
 final class RuleBuilder {
@@ -28,7 +30,7 @@ final class RuleBuilder {
     private Patience patience = Patience.NONE;
     private Duration goneAfter = USUAL_GONE_AFTER;
     private boolean alertOnMissing;
-    private Schedule schedule = Schedule.ALWAYS;
+    private Optional<Schedule> schedule = Optional.empty();
     private FlappingLimit flapping = FlappingLimit.USUAL;
     private Wording wording = Wording.USUAL;
 
@@ -141,7 +143,7 @@ final class RuleBuilder {
         return this;
     }
 
-    RuleBuilder schedule(Schedule to) {
+    RuleBuilder schedule(Optional<Schedule> to) {
         schedule = to;
         return this;
     }

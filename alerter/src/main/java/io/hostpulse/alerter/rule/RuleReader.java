@@ -1,9 +1,12 @@
 package io.hostpulse.alerter.rule;
 
 import io.hostpulse.alerter.rule.metric.MetricPath;
+import io.hostpulse.alerter.schedule.Schedule;
+import io.hostpulse.alerter.schedule.ScheduleSection;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +46,7 @@ final class RuleReader {
                 .patience(new PatienceReader(node).read(base.patience(), comparison))
                 .goneAfter(node.duration("gone_after", base.goneAfter(), Duration.ZERO, DAY))
                 .alertOnMissing(alertOnMissing())
-                .schedule(new ScheduleReader(node.section("when")).read(base.schedule()))
+                .schedule(schedule())
                 .flapping(flapping(node.section("flapping"), base.flapping()))
                 .wording(new WordingReader(node).read(base.wording()));
         boolean inTime = comparison == Comparison.NO_DATA || measure.isTime();
@@ -65,6 +68,12 @@ final class RuleReader {
             node.problem("metric", bad.getMessage());
             return base.metric();
         }
+    }
+
+    /** People write their rules where the machine is; only what is sent to others has to name a zone. */
+    private Optional<Schedule> schedule() {
+        String here = ZoneId.systemDefault().getId();
+        return ScheduleSection.read(node.section("when"), here).or(base::schedule);
     }
 
     private double atLeast() {

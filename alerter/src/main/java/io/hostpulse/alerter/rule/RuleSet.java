@@ -2,8 +2,11 @@ package io.hostpulse.alerter.rule;
 
 import io.hostpulse.common.alert.AlertKey;
 import io.hostpulse.common.alert.AlertLevel;
+import io.hostpulse.common.model.StreamName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,30 @@ public final class RuleSet {
     public Optional<MetricTrail> trail(AlertKey key) {
         return find(key.rule())
                 .flatMap(rule -> Dimension.stream(rule, key).map(stream -> new MetricTrail(rule, stream, key)));
+    }
+
+    /**
+     * Tells how far back the rules look: an engine that has seen this much of a stream knows what one knows that never stopped.
+     *
+     * @param stream the stream
+     * @param interval the time between two of its samples, for what is counted in samples
+     * @return the longest time of all rules that look at it
+     */
+    public Duration reach(StreamName stream, Duration interval) {
+        return rules.values().stream()
+                .filter(rule -> rule.metric().matches(stream))
+                .map(rule -> Reach.of(rule, interval))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * Describes the rules to people.
+     *
+     * @return one for each, in their order
+     */
+    public List<RuleDescription> describe() {
+        return rules.values().stream().map(RuleDescription::of).toList();
     }
 
     List<Rule> all() {

@@ -1,27 +1,29 @@
 package io.hostpulse.alerter.rule;
 
-/** Asks a schedule once a minute: its answer cannot change within one, and zones are slow to compute. Not thread-safe. */
+import io.hostpulse.alerter.schedule.Schedule;
+import java.util.Optional;
+
+/** Asks a schedule only when its answer may have changed, because zones are slow to compute. Not thread-safe. */
 final class ScheduleWatch {
 
-    private static final long MINUTE = 60_000_000_000L;
-
-    private final Schedule schedule;
-    private long minute = Long.MIN_VALUE;
+    private final Optional<Schedule> schedule;
+    private long from = Long.MAX_VALUE;
+    private long until = Long.MIN_VALUE;
     private boolean answer = true;
 
-    ScheduleWatch(Schedule schedule) {
+    ScheduleWatch(Optional<Schedule> schedule) {
         this.schedule = schedule;
     }
 
     boolean isAlways() {
-        return schedule.isAlways();
+        return schedule.isEmpty();
     }
 
     boolean holds(long epochNanos) {
-        long asked = Math.floorDiv(epochNanos, MINUTE);
-        if (asked != minute && !schedule.isAlways()) {
-            minute = asked;
-            answer = schedule.holds(epochNanos);
+        if (schedule.isPresent() && (epochNanos < from || epochNanos >= until)) {
+            from = epochNanos;
+            until = schedule.get().nextBoundary(epochNanos);
+            answer = schedule.get().includes(epochNanos);
         }
         return answer;
     }

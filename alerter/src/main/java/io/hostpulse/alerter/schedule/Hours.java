@@ -19,7 +19,7 @@ public record Hours(LocalTime from, LocalTime to) {
     /** From midnight to midnight. */
     public static final Hours ALL_DAY = new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
-    private static final Pattern FORM = Pattern.compile("(\\d{2}:\\d{2})\\s*-\\s*(\\d{2}:\\d{2})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})");
 
     /**
      * Reads a range.
@@ -34,14 +34,19 @@ public record Hours(LocalTime from, LocalTime to) {
             throw wrong(text);
         }
         try {
-            return new Hours(LocalTime.parse(matcher.group(1)), end(matcher.group(2)));
+            return new Hours(time(matcher.group(1)), end(matcher.group(2)));
         } catch (DateTimeException notATime) {
             throw wrong(text);
         }
     }
 
+    // An hour may be written with one digit.
+    private static LocalTime time(String text) {
+        return LocalTime.parse(text.indexOf(':') == 1 ? "0" + text : text);
+    }
+
     private static LocalTime end(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : time(text);
     }
 
     private static IllegalArgumentException wrong(String text) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the keys {@code days}, {@code hours} and {@code zone} of any section. */
 public final class ScheduleSection {
@@ -16,17 +17,30 @@ public final class ScheduleSection {
     /**
      * Asks for a schedule.
      *
-     * @param node the section that has the keys
+     * @param node the section that has the keys; times are of UTC when no zone is written
      * @return the schedule; nothing when neither days nor hours are written, or when they are wrong, which is reported
      */
     public static Optional<Schedule> read(ConfigNode node) {
+        return read(node, UTC);
+    }
+
+    /**
+     * Asks for a schedule.
+     *
+     * @param node the section that has the keys
+     * @param usualZone the zone's name when none is written
+     * @return the schedule; nothing when neither days nor hours are written, or when they are wrong, which is reported
+     */
+    public static Optional<Schedule> read(ConfigNode node, String usualZone) {
         List<String> days = node.texts("days", List.of());
         List<String> hours = node.texts("hours", List.of());
-        boolean right = check(node, "days", days) & check(node, "hours", hours) & check(node, "zone", List.of());
+        boolean right = check(node, "days", days, Days::parse)
+                & check(node, "hours", hours, Hours::parse)
+                & check(node, "zone", List.of(node.text("zone", usualZone)), Zones::parse);
         if (!right || (days.isEmpty() && hours.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(Schedule.parse(days, hours, node.text("zone", UTC)));
+        return Optional.of(Schedule.parse(days, hours, node.text("zone", usualZone)));
     }
 
     /**
@@ -43,13 +57,9 @@ public final class ScheduleSection {
         }
     }
 
-    private static boolean check(ConfigNode node, String key, List<String> texts) {
+    private static boolean check(ConfigNode node, String key, List<String> texts, Consumer<String> parser) {
         try {
-            switch (key) {
-                case "days" -> texts.forEach(Days::parse);
-                case "hours" -> texts.forEach(Hours::parse);
-                default -> Zones.parse(node.text("zone", UTC));
-            }
+            texts.forEach(parser);
             return true;
         } catch (IllegalArgumentException wrong) {
             node.problem(key, wrong.getMessage());

@@ -1,5 +1,6 @@
 package io.hostpulse.alerter.silence;
 
+import io.hostpulse.common.text.Glob;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ public final class TextPattern {
         if (text.startsWith("=")) {
             return text.substring(1)::equals;
         }
-        return text.startsWith("~") ? BoundedRegex.compile(text.substring(1)) : new Glob(text);
+        return text.startsWith("~") ? BoundedRegex.compile(text.substring(1)) : new Glob(text)::matches;
     }
 
     /**

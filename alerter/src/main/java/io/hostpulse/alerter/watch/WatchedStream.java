@@ -1,11 +1,7 @@
 package io.hostpulse.alerter.watch;
 
 import io.hostpulse.alerter.rule.RuleEngine;
-import io.hostpulse.common.codec.PayloadReader;
-import io.hostpulse.common.codec.Reason;
-import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.codec.RecordView;
-import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.common.queue.Damage;
@@ -29,7 +25,7 @@ final class WatchedStream implements TailListener, AutoCloseable {
     private final StreamDescriptor descriptor;
     private final CursorFile cursor;
     private final RuleEngine engine;
-    private final PayloadReader payloads = new PayloadReader();
+    private final RecordedReadings readings = new RecordedReadings();
     private final PollSchedule schedule;
     private final SnapshotTail tail;
     private long lastTime;
@@ -135,20 +131,7 @@ final class WatchedStream implements TailListener, AutoCloseable {
     }
 
     private void show(RecordView record) {
-        engine.sample(name(), record.sampleTime(), record.sequence(), reading(record));
-    }
-
-    private Reading reading(RecordView record) {
-        byte[] payload = record.payloadCopy();
-        try {
-            return switch (record.kind()) {
-                case OK -> new Reading.Ok(payloads.read(payload));
-                case UNAVAILABLE -> new Reading.Unavailable(Reason.in(payload));
-                case FAILED -> new Reading.Failed(Reason.in(payload));
-            };
-        } catch (RecordFormatException e) {
-            return new Reading.Failed(e.getMessage());
-        }
+        engine.sample(name(), record.sampleTime(), record.sequence(), readings.of(record));
     }
 
     @Override

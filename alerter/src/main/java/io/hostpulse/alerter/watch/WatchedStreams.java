@@ -69,7 +69,7 @@ public final class WatchedStreams implements AutoCloseable {
     private void look(Duration history) {
         try {
             for (StreamName stream : queues.streams()) {
-                if (!streams.containsKey(stream) && !isOwn(stream)) {
+                if (!streams.containsKey(stream) && isWatched(stream)) {
                     streams.put(stream, open(stream, history));
                 }
             }
@@ -78,8 +78,14 @@ public final class WatchedStreams implements AutoCloseable {
         }
     }
 
-    private static boolean isOwn(StreamName stream) {
-        return stream.value().equals(OWN) || ControlStreams.isControl(stream);
+    /**
+     * Tells whether rules are applied to a stream.
+     *
+     * @param stream any stream
+     * @return whether it is none of those that Hostpulse writes for itself
+     */
+    public static boolean isWatched(StreamName stream) {
+        return !stream.value().equals(OWN) && !ControlStreams.isControl(stream);
     }
 
     private WatchedStream open(StreamName stream, Duration history) throws IOException {

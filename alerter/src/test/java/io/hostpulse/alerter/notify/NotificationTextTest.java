@@ -78,12 +78,6 @@ class NotificationTextTest {
         assertThat(Quantity.of(path, value)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0 s", "59, 59 s", "60, 1 m 0 s", "3725, 1 h 2 m", "176400, 2 d 1 h"})
-    void spansHaveTwoUnits(long seconds, String expected) {
-        assertThat(TimeText.span(seconds * 1_000_000_000L)).isEqualTo(expected);
-    }
-
     @Test
     void barsGoFromLowestToHighest() {
         assertThat(Sparkline.of(points(1, 5, 3, Double.NaN))).isEqualTo("▁█▄");

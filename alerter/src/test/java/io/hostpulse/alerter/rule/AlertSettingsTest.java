@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.alerter.rule.metric.MetricPath;
 import io.hostpulse.alerter.rule.window.WindowFunction;
+import io.hostpulse.alerter.schedule.Schedule;
 import io.hostpulse.common.alert.AlertLevel;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,10 +77,8 @@ class AlertSettingsTest {
                         .patience(new Patience(Duration.ofSeconds(30), 3, 5, Duration.ofMinutes(1)))
                         .goneAfter(Duration.ofMinutes(2))
                         .alertOnMissing(true)
-                        .schedule(new Schedule(
-                                ZoneId.of("Europe/Berlin"),
-                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                                List.of(new Hours(480, 1080))))
+                        .schedule(Optional.of(
+                                Schedule.parse(List.of("mon-fri"), List.of("08:00-18:00"), "Europe/Berlin")))
                         .flapping(new FlappingLimit(4, Duration.ofMinutes(5)))
                         .wording(new Wording(
                                 "shop", "response_time", new Template("{value}"), Unit.MS, Map.of("team", "web")))
@@ -198,11 +195,10 @@ class AlertSettingsTest {
                 "t.metric=m.v;t.warning=1;t.violations=1 of 65 | t.violations: must say how many of how many, such as '3 of 5', with at most 64",
                 "t.metric=m.v;t.warning=1;t.violations=1 of 2;t.consecutive_violations=2 | t.violations: stands beside 'consecutive_violations': keep one of them",
                 "t.metric=m.v;t.warning=1;t.on_missing=ok | t.on_missing: must be one of keep, alert",
-                "t.metric=m.v;t.warning=1;t.when.zone=Mars | t.when.zone: there is no such time zone: write a name such as Europe/Berlin, or UTC",
-                "t.metric=m.v;t.warning=1;t.when.days=someday | t.when.days: must be days or ranges of them: mon, tue, wed, thu, fri, sat, sun, such as mon-fri",
-                "t.metric=m.v;t.warning=1;t.when.hours=8-18 | t.when.hours: must be times of day such as 08:00-18:00 or, over midnight, 22:00-06:00",
-                "t.metric=m.v;t.warning=1;t.when.hours=08:00-25:00 | t.when.hours: must be times of day such as 08:00-18:00 or, over midnight, 22:00-06:00",
-                "t.metric=m.v;t.warning=1;t.when.hours=08:00-08:00 | t.when.hours: must be times of day such as 08:00-18:00 or, over midnight, 22:00-06:00",
+                "t.metric=m.v;t.warning=1;t.when.zone=Mars | t.when.zone: 'Mars' is no time zone: write UTC or a name like Europe/Paris",
+                "t.metric=m.v;t.warning=1;t.when.days=someday | t.when.days: 'someday' is no day: write one of mon, tue, wed, thu, fri, sat, sun, or a range like mon-fri",
+                "t.metric=m.v;t.warning=1;t.when.hours=8-18 | t.when.hours: '8-18' is no range of hours: write it like 22:00-06:00",
+                "t.metric=m.v;t.warning=1;t.when.hours=08:00-25:00 | t.when.hours: '08:00-25:00' is no range of hours: write it like 22:00-06:00",
                 "t.metric=m.v;t.warning=1;t.flapping.changes=101 | t.flapping.changes: '101' is out of range: it must be from 0 to 100",
                 "t.metric=m.v;t.warning=1;t.message={valeu} | t.message: there is no placeholder {valeu}; did you mean 'value'?; there are severity, component, metric, name, value, threshold, level, dimension, where, duration, host, reason, rule",
                 "t.metric=m.v;t.warning=1;t.unit=lightyears | t.unit: must be one of auto, none, percent, bytes, bytes_per_sec, celsius, watt, mhz, ms, seconds, per_sec",

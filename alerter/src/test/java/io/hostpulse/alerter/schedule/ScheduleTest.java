@@ -67,6 +67,51 @@ class ScheduleTest {
         assertThat(schedule.nextBoundary(start)).isEqualTo(stop);
     }
 
+    // 2026-11-20 is a Friday. Berlin: UTC+1, from 29 March 2026 02:00 UTC+2, from 25 October 2026 03:00 UTC+1 again.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "mon-fri | 08:00-18:00 | 2026-11-20T06:59:59Z | false",
+                "mon-fri | 08:00-18:00 | 2026-11-20T07:00:00Z | true",
+                "mon-fri | 08:00-18:00 | 2026-11-20T16:59:59Z | true",
+                "mon-fri | 08:00-18:00 | 2026-11-20T17:00:00Z | false",
+                "mon-fri | 08:00-18:00 | 2026-11-21T10:00:00Z | false",
+                "fri | 22:00-06:00 | 2026-11-20T21:00:00Z | true",
+                "fri | 22:00-06:00 | 2026-11-21T04:59:00Z | true",
+                "fri | 22:00-06:00 | 2026-11-21T05:00:00Z | false",
+                "fri | 22:00-06:00 | 2026-11-20T04:00:00Z | false",
+                "fri | 22:00-06:00 | 2026-11-21T21:30:00Z | false",
+                "sat-mon | - | 2026-11-20T22:59:59Z | false",
+                "sat-mon | - | 2026-11-20T23:00:00Z | true",
+                "sat-mon | - | 2026-11-23T22:59:59Z | true",
+                "sat-mon | - | 2026-11-23T23:00:00Z | false",
+                "mon-sun | 00:00-24:00 | 2026-11-20T12:00:00Z | true",
+                "mon-sun | 18:00-24:00 | 2026-11-20T22:59:00Z | true",
+                "mon-sun | 18:00-24:00 | 2026-11-20T23:00:00Z | false",
+                "mon-sun | 08:00-09:00,17:00-18:00 | 2026-11-20T16:30:00Z | true",
+                "mon-sun | 08:00-09:00,17:00-18:00 | 2026-11-20T12:00:00Z | false",
+                // The hour from 2 to 3 does not come on 29 March.
+                "sun | 02:00-03:00 | 2026-03-29T00:59:59Z | false",
+                "sun | 02:00-03:00 | 2026-03-29T01:00:00Z | false",
+                "sun | 03:00-04:00 | 2026-03-29T01:00:00Z | true",
+                // It comes twice on 25 October.
+                "sun | 02:00-03:00 | 2026-10-25T00:30:00Z | true",
+                "sun | 02:00-03:00 | 2026-10-25T01:30:00Z | true",
+                "sun | 02:00-03:00 | 2026-10-25T02:00:00Z | false",
+                // Over midnight and over the change at once.
+                "sat | 22:00-06:00 | 2026-10-25T04:59:00Z | true",
+                "sat | 22:00-06:00 | 2026-10-25T05:00:00Z | false",
+                "sat | 22:00-06:00 | 2026-03-29T03:59:00Z | true",
+                "sat | 22:00-06:00 | 2026-03-29T04:00:00Z | false",
+            })
+    void appliesByTheClockOnTheWall(String days, String hours, String at, boolean applies) {
+        List<String> ranges = hours == null ? List.of() : List.of(hours.split(",", -1));
+        Schedule schedule = Schedule.parse(List.of(days), ranges, "Europe/Berlin");
+        assertThat(schedule.includes(Rfc3339.parse(at))).isEqualTo(applies);
+    }
+
     @Test
     void aRangeThatClocksSkipDoesNotTakePlace() {
         Schedule schedule = Schedule.parse(List.of("sun"), List.of("02:15-02:45"), "Europe/Paris");
@@ -98,6 +143,11 @@ class ScheduleTest {
         Schedule schedule = Schedule.parse(List.of("fri"), List.of("22:00-06:00"), "UTC");
         assertThat(schedule.includes(Rfc3339.parse("2026-05-02T05:59:59Z"))).isTrue();
         assertThat(schedule.includes(Rfc3339.parse("2026-05-01T05:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void anHourMayHaveOneDigit() {
+        assertThat(Hours.parse("8:00 - 18:30")).isEqualTo(Hours.parse("08:00-18:30"));
     }
 
     @Test

@@ -48,9 +48,16 @@ public final class Units {
         if (nanos < SECOND) {
             return nanos / MILLI + " ms";
         }
-        if (nanos < 10 * SECOND) {
-            return decimal((double) nanos / SECOND) + " s";
-        }
+        return nanos < 10 * SECOND ? decimal((double) nanos / SECOND) + " s" : wholeSpan(nanos);
+    }
+
+    /**
+     * Shows a length of time by its two largest units, without parts of a second.
+     *
+     * @param nanos how long, not negative
+     * @return for example {@code 3 s}
+     */
+    public static String wholeSpan(long nanos) {
         if (nanos < MINUTE) {
             return nanos / SECOND + " s";
         }

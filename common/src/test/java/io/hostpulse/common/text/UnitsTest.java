@@ -29,6 +29,12 @@ class UnitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,0 s", "59,59 s", "60,1 m 0 s", "3725,1 h 2 m", "176400,2 d 1 h"})
+    void showsLengthsOfTimeWithoutPartsOfASecond(long seconds, String text) {
+        assertThat(Units.wholeSpan(seconds * 1_000_000_000L + 999_999_999)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.44,0.4 %", "100,100.0 %"})
     void showsPercentages(double percent, String text) {
         assertThat(Units.percent(percent)).isEqualTo(text);

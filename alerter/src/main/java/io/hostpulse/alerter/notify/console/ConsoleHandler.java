@@ -7,6 +7,7 @@ import io.hostpulse.alerter.notify.Outcome;
 import io.hostpulse.alerter.notify.PlainText;
 import io.hostpulse.alerter.notify.Tone;
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.text.Style;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -14,16 +15,15 @@ import java.util.Optional;
 final class ConsoleHandler implements Handler {
 
     private static final int LONGEST_NOTE = 2_000;
-    private static final String END = "\u001b[0m";
 
     private final PrintStream console;
     private final NotificationText text;
-    private final boolean coloured;
+    private final Style style;
 
-    ConsoleHandler(PrintStream console, NotificationText text, boolean coloured) {
+    ConsoleHandler(PrintStream console, NotificationText text, Style style) {
         this.console = console;
         this.text = text;
-        this.coloured = coloured;
+        this.style = style;
     }
 
     @Override
@@ -62,15 +62,15 @@ final class ConsoleHandler implements Handler {
     }
 
     private String painted(String line, Tone tone) {
-        return switch (tone) {
-            case CRITICAL -> painted(line, "31");
-            case WARNING -> painted(line, "33");
-            case RESOLVED -> painted(line, "32");
-            case ACKNOWLEDGED, TEST, INFO -> line;
-        };
+        return style.paint(line, colour(tone));
     }
 
-    private String painted(String line, String code) {
-        return coloured ? "\u001b[" + code + "m" + line + END : line;
+    private static io.hostpulse.common.text.Tone colour(Tone tone) {
+        return switch (tone) {
+            case CRITICAL -> io.hostpulse.common.text.Tone.BAD;
+            case WARNING -> io.hostpulse.common.text.Tone.WARN;
+            case RESOLVED -> io.hostpulse.common.text.Tone.GOOD;
+            case ACKNOWLEDGED, TEST, INFO -> io.hostpulse.common.text.Tone.PLAIN;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.alerter.notify.console;
 import io.hostpulse.alerter.notify.HandlerType;
 import io.hostpulse.alerter.notify.NotificationText;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.text.Terminal;
 
 /** The handler {@code console}. */
 public final class ConsoleHandlerType implements HandlerType {
@@ -19,6 +20,8 @@ public final class ConsoleHandlerType implements HandlerType {
     public Opener configure(ConfigNode options) {
         ColorChoice color = options.choice("color", ColorChoice.AUTO);
         return surroundings -> new ConsoleHandler(
-                surroundings.console(), new NotificationText(surroundings.zone()), color.isOn(System.getenv()));
+                surroundings.console(),
+                new NotificationText(surroundings.zone()),
+                color.style(Terminal.isAtStdout(), System.getenv()));
     }
 }

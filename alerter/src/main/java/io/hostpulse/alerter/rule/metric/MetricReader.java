@@ -2,6 +2,7 @@ package io.hostpulse.alerter.rule.metric;
 
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.text.Glob;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.rule.metric;
 
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.text.Glob;
 import java.util.ArrayList;
 import java.util.List;
 

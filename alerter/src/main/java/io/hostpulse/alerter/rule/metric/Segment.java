@@ -1,5 +1,7 @@
 package io.hostpulse.alerter.rule.metric;
 
+import io.hostpulse.common.text.Glob;
+
 /** One step of a path, from a value to what is inside it. */
 sealed interface Segment {
 

@@ -110,12 +110,17 @@ class ConsoleHandlerTest extends HandlerContract {
 
     @Test
     void wantsNoColourWhereNobodyWantsIt() {
-        assertThat(ColorChoice.isWanted(Map.of("TERM", "xterm"))).isTrue();
-        assertThat(ColorChoice.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+        Map<String, String> usual = Map.of("TERM", "xterm");
+        assertThat(ColorChoice.AUTO.style(true, usual).coloured()).isTrue();
+        assertThat(ColorChoice.AUTO.style(false, usual).coloured()).isFalse();
+        assertThat(ColorChoice.AUTO
+                        .style(true, Map.of("TERM", "xterm", "NO_COLOR", "1"))
+                        .coloured())
                 .isFalse();
-        assertThat(ColorChoice.isWanted(Map.of("TERM", "dumb"))).isFalse();
-        assertThat(ColorChoice.isWanted(Map.of())).isFalse();
-        assertThat(ColorChoice.NEVER.isOn(Map.of("TERM", "xterm"))).isFalse();
+        assertThat(ColorChoice.AUTO.style(true, Map.of("TERM", "dumb")).coloured())
+                .isFalse();
+        assertThat(ColorChoice.ALWAYS.style(false, Map.of()).coloured()).isTrue();
+        assertThat(ColorChoice.NEVER.style(true, usual).coloured()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.text.Glob;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,23 +1,40 @@
-package io.hostpulse.alerter.rule.metric;
+package io.hostpulse.common.text;
 
 /**
  * A pattern with {@code *} for any characters and {@code ?} for one. Matching takes time in proportion to pattern times text at
- * most, whatever they hold.
+ * most, whatever they hold. Immutable.
  *
  * @param pattern the pattern
  */
-record Glob(String pattern) {
+public record Glob(String pattern) {
 
-    static boolean isPattern(String text) {
+    /**
+     * Tells whether a text stands for others.
+     *
+     * @param text any text
+     * @return whether there is a star or a question mark in it
+     */
+    public static boolean isPattern(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    boolean matchesAll() {
+    /**
+     * Tells whether everything matches.
+     *
+     * @return whether it is one star
+     */
+    public boolean matchesAll() {
         return pattern.equals("*");
     }
 
+    /**
+     * Tells whether a text matches.
+     *
+     * @param text any text
+     * @return whether all of it does
+     */
     // Goes back to the last star only: an earlier one could match nothing that the last one cannot.
-    boolean matches(String text) {
+    public boolean matches(String text) {
         int at = 0;
         int in = 0;
         int star = -1;

@@ -1,4 +1,4 @@
-package io.hostpulse.console.queues;
+package io.hostpulse.common.text;
 
 import java.io.PrintWriter;
 
