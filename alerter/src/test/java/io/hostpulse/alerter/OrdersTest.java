@@ -25,8 +25,10 @@ import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -234,10 +236,7 @@ class OrdersTest {
         refused("silence", "{'match':{}," + to + "}", "'match' says which alerts");
         refused("silence", "{'match':{'rul':['m']}," + to + "}", "'match' has no 'rul'; did you mean 'rule'?");
         refused("silence", "{'match':{'rule':['m']}}", "a silence needs an end");
-        refused(
-                "silence",
-                "{'match':{'rule':['m']},'to':'2020-01-01T00:00:00Z','from':'2019-01-01T00:00:00Z'}",
-                "past");
+        refused("silence", "{'match':{'rule':['m']},'to':'2020-01-01T00:00:00Z'}", "past");
         refused("silence", "{'match':{'rule':['m']},'to':'tomorrow'}", "'to' is no time");
         refused("silence", "{'match':{'rule':['~(']}," + to + "}", "no matcher");
         refused("silence", "{'id':'A B','match':{'rule':['m']}," + to + "}", "a silence's id has");
@@ -440,6 +439,20 @@ class OrdersTest {
             assertThat(desk.answer(first).orElseThrow().isDone()).isTrue();
         }
         assertThat(active().notes()).extracting(Note::text).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void aStreamThatCannotBeReadKeepsNobodyFromTheOthers() throws IOException {
+        try (OrderDesk other = OrderDesk.open(alerter.data, "abc", EpochClock.SYSTEM)) {
+            OrderTicket ticket = place(other, "reload", "{}");
+            Path notACursor = alerter.data.cursor("alerter", ControlStreams.of("abc"));
+            Files.createDirectories(notACursor);
+            refused("reload", "{}", "restart it");
+            assertThat(other.answer(ticket)).isEmpty();
+            Files.delete(notACursor);
+            alerter.settle();
+            assertThat(other.answer(ticket)).isPresent();
+        }
     }
 
     @Test
