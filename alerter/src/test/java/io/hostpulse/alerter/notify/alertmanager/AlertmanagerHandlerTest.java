@@ -92,6 +92,13 @@ class AlertmanagerHandlerTest extends HttpHandlerContract {
                 .isPresent());
     }
 
+    @Test
+    void aTestIsOverThereAfterFiveMinutes() {
+        send(Notifications.of(Notification.Kind.TEST));
+        assertThat(JsonTexts.text(alerts(server.bodies().get(0)).get(0), "endsAt"))
+                .isEqualTo("2026-07-03T10:22:35.000000Z");
+    }
+
     private static Notification of(Alert alert) {
         return Notifications.of(Notification.Kind.FIRING, List.of(alert));
     }
