@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.notify;
 
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.alert.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -2,6 +2,7 @@ package io.hostpulse.common.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table of aligned columns, each as wide as its widest cell. Not thread-safe. */
 public final class Table {
@@ -56,25 +57,26 @@ public final class Table {
      * @return the heads, then the rows; every line ends with a line feed
      */
     public String render(Style style) {
+        int[] widths = IntStream.range(0, columns.size()).map(this::widthOf).toArray();
         StringBuilder text = new StringBuilder();
-        appendLine(text, columns.stream().map(Column::head).toList(), style);
-        rows.forEach(row -> appendLine(text, row, style));
+        appendLine(text, columns.stream().map(Column::head).toList(), widths, style);
+        rows.forEach(row -> appendLine(text, row, widths, style));
         return text.toString();
     }
 
-    private void appendLine(StringBuilder text, List<Cell> cells, Style style) {
+    private void appendLine(StringBuilder text, List<Cell> cells, int[] widths, Style style) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            line.append(i == 0 ? "" : GAP).append(aligned(i, cells.get(i), style));
+            line.append(i == 0 ? "" : GAP).append(aligned(columns.get(i), cells.get(i), widths[i], style));
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }
 
     // The escape sequences of a colour take no room on the screen, so the padding is outside of them.
-    private String aligned(int column, Cell cell, Style style) {
-        String padding = " ".repeat(widthOf(column) - cell.width());
+    private static String aligned(Column column, Cell cell, int width, Style style) {
+        String padding = " ".repeat(width - cell.width());
         String painted = style.paint(cell.text(), cell.tone());
-        return columns.get(column).right() ? padding + painted : painted + padding;
+        return column.right() ? padding + painted : painted + padding;
     }
 
     private int widthOf(int column) {

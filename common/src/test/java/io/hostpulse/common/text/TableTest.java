@@ -43,4 +43,15 @@ class TableTest {
     void refusesARowThatDoesNotFit() {
         assertThatThrownBy(() -> table.row(Cell.of("a"))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void alignsWideLetters() {
+        table.row(Cell.of("磁盘"), Cell.of(1), Cell.of("x"));
+        table.row(Cell.of("e\u0301tat"), Cell.of(2), Cell.of("y"));
+        assertThat(table.render(Style.PLAIN)).isEqualTo("""
+                NAME  SIZE  NOTE
+                磁盘     1  x
+                e\u0301tat     2  y
+                """);
+    }
 }
