@@ -104,6 +104,15 @@ public final class StreamWriter implements AutoCloseable {
         return hasRoom;
     }
 
+    /**
+     * Tells how far the stream has come.
+     *
+     * @return the sequence of the newest record; 0 when there is none
+     */
+    public long lastSequence() {
+        return appender.lastSequence();
+    }
+
     private boolean isFine(String found) {
         if (!found.equals(condition)) {
             if (condition.isEmpty()) {

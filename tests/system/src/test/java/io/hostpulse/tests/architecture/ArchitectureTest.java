@@ -92,6 +92,12 @@ class ArchitectureTest {
                                 List.of("common.codec", "common.queue", "common.lock", "common.process")),
                         new Direction("common.process", List.of("common.queue", "common.probe", "common.status")),
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
+                        new Direction(
+                                "common.control",
+                                List.of("common.lock", "common.config", "common.net", "common.program", "common.status")),
+                        new Direction("common.alert", List.of("common.control")),
+                        new Direction("common.queue", List.of("common.control", "common.alert")),
+                        new Direction("common.process", List.of("common.control", "common.alert")),
                         new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common", List.of("collector", "alerter", "broker", "console")),
