@@ -1,5 +1,6 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.common.text.Cell;
@@ -48,6 +49,10 @@ record StreamTable(List<StreamStatus> streams, long now) {
 
     static Cell writer(StreamStatus stream) {
         String name = stream.descriptor().writer();
+        if (ControlStreams.isControl(stream.descriptor().name())) {
+            // Written now and then, by whoever asks for something: that nobody does so now is nothing.
+            return Cell.of(name);
+        }
         return stream.writerAlive() ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
     }
 
