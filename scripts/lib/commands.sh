@@ -12,7 +12,15 @@ command_console() {
     use_shared_classes
     console_command "${given[@]}"
     clean_environment
+    export_width
     exec "${COMMAND[@]}"
+}
+
+# Java cannot ask how wide the terminal is.
+export_width() {
+    local size
+    [[ -t 1 && -z ${COLUMNS:-} ]] || return 0
+    size=$(stty size <&1 2>/dev/null) && [[ $size == *' '[1-9]* ]] && export COLUMNS=${size#* }
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.

@@ -115,7 +115,7 @@ final class AlertsSilenceCommand implements Callable<Integer> {
                         ControlAction.SILENCE,
                         silence,
                         "the silence",
-                        made -> "silence " + made + " holds; 'hostpulse alerts unsilence " + made + "' ends it")))
+                        made -> "silence " + made + " is made; 'hostpulse alerts unsilence " + made + "' ends it")))
                 .code();
     }
 

@@ -129,7 +129,8 @@ final class AlertsThresholdCommand implements Callable<Integer> {
 
     private Wish setting(AlertLevel level, double value) {
         Fields arguments = arguments(level).put("value", value).build();
-        String what = rule + " " + word(level) + "=" + value;
+        String what =
+                rule + " " + word(level) + "=" + (value == Math.rint(value) ? Long.toString((long) value) : value);
         return Wish.of(ControlAction.THRESHOLD, arguments, "'threshold " + what + "'", "threshold is set: " + what);
     }
 

@@ -143,7 +143,7 @@ class AlertsCommandsTest {
         assertThat(console.out())
                 .isEqualTo("""
                 BEGAN                ENDED                 LASTED  LEVEL     RULE    WHERE         PEAK  ID            TOLD                         HOW IT ENDED
-                2025-01-03 10:14:30  -                    1 m 0 s  WARNING   memory  -           96.5 %  ID-MEMORY---  nobody                       it is still on
+                2025-01-03 10:14:30  -                    1 m 0 s  WARNING   memory  -           96.5 %  ID-MEMORY---  nobody yet                   it is still on
                 2025-01-03 10:05:30  2025-01-03 10:06:35  1 m 5 s  CRITICAL  disk    path=/home  96.5 %  ID-DISK-----  console, not mail (expired)  the value is normal again
                 """.replace("ID-MEMORY---", memory.id()).replace("ID-DISK-----", disk.id()));
     }
@@ -336,7 +336,7 @@ class AlertsCommandsTest {
         assertThat(console.run(
                         "alerts", "silence", "--rule", "disk*", "--label", "team=data", "--for", "2h", "-m", "moving"))
                 .isZero();
-        assertThat(console.out()).isEqualTo("silence s-1 holds; 'hostpulse alerts unsilence s-1' ends it\n");
+        assertThat(console.out()).isEqualTo("silence s-1 is made; 'hostpulse alerts unsilence s-1' ends it\n");
         Fields match = Fields.builder()
                 .put("rule", List.of(text("disk*")))
                 .put(

@@ -5,6 +5,7 @@ import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Tone;
 import io.hostpulse.common.text.Units;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,14 @@ public record AlertingLine(Overview overview) {
     }
 
     private static String trouble(HandlerView handler) {
-        return handler.name() + " (" + handler.queued() + " queued, " + handler.dead() + " given up)";
+        List<String> parts = new ArrayList<>();
+        if (handler.queued() > 0) {
+            parts.add(handler.queued() + " queued");
+        }
+        if (handler.dead() > 0) {
+            parts.add(handler.dead() + " given up");
+        }
+        return handler.name() + " (" + (parts.isEmpty() ? "failed last" : String.join(", ", parts)) + ")";
     }
 
     private static String age(Watch watch) {

@@ -76,7 +76,9 @@ public record HistoryText(Style style, int width, int most, ZoneId zone, long no
         String text = told.values().stream().map(HistoryText::told).collect(Collectors.joining(", "));
         return failed
                 ? new Cell(text, Tone.WARN)
-                : Cell.of(Optional.of(text).filter(some -> !some.isEmpty()).or(() -> Optional.of("nobody")));
+                : Cell.of(Optional.of(text)
+                        .filter(some -> !some.isEmpty())
+                        .or(() -> Optional.of(occurrence.alert().isActive() ? "nobody yet" : "nobody")));
     }
 
     private static String told(Delivery delivery) {

@@ -87,10 +87,11 @@ final class Occurrence {
             return "";
         }
         String how = ending.isEmpty() ? "resolved" : ending;
-        return how + endedBy.map(Occurrence::by).orElse("");
+        return endedBy.map(demand -> how + by(how, demand)).orElse(how);
     }
 
-    private static String by(Demand demand) {
-        return " by " + demand.by() + (demand.text().isEmpty() ? "" : ": " + demand.text());
+    private static String by(String how, Demand demand) {
+        String who = " by " + demand.by();
+        return (how.endsWith(who) ? "" : who) + (demand.text().isEmpty() ? "" : ": " + demand.text());
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.console.alerts;
 import io.hostpulse.console.payload.RecordFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says which alerts a silence is about, and at which hours. */
 final class SilenceWords {
@@ -11,7 +12,7 @@ final class SilenceWords {
 
     private SilenceWords() {}
 
-    /** For example {@code rule=disk* label team=data}. */
+    /** For example {@code rule disk*, label team data}. */
     static String alerts(RecordFields silence) {
         RecordFields match = silence.inner("match");
         List<String> parts = new ArrayList<>();
@@ -21,13 +22,20 @@ final class SilenceWords {
                 .values()
                 .keySet()
                 .forEach(label -> add(parts, "label " + label, new RecordFields(labels.fields()).texts(label)));
-        return parts.isEmpty() ? "all" : AlertCells.shortened(String.join(" ", parts));
+        return parts.isEmpty() ? "all" : AlertCells.shortened(String.join(", ", parts));
     }
 
     private static void add(List<String> parts, String name, List<String> patterns) {
         if (!patterns.isEmpty()) {
-            parts.add(name + "=" + String.join("|", patterns));
+            parts.add(patterns.stream().map(SilenceWords::plain).collect(Collectors.joining(" or ", name + " ", "")));
         }
+    }
+
+    private static String plain(String pattern) {
+        if (pattern.equals("=")) {
+            return "none";
+        }
+        return pattern.startsWith("=") ? pattern.substring(1) : pattern;
     }
 
     /** For example {@code mon tue 22:00-06:00 Europe/Paris}; empty when it holds all the time. */

@@ -133,7 +133,7 @@ public record StoryText(Style style, int width, ZoneId zone, long now) {
 
     private String deliveries(Occurrence occurrence) {
         if (occurrence.deliveries().all().isEmpty()) {
-            return "nobody (yet)\n";
+            return occurrence.alert().isActive() ? "nobody yet\n" : "nobody\n";
         }
         LocalMoments moments = new LocalMoments(zone);
         Table table = new Table()
