@@ -18,9 +18,12 @@ command_console() {
 
 # Java cannot ask how wide the terminal is.
 export_width() {
-    local size
+    local size screen
     [[ -t 1 && -z ${COLUMNS:-} ]] || return 0
-    size=$(stty size <&1 2>/dev/null) && [[ $size == *' '[1-9]* ]] && export COLUMNS=${size#* }
+    exec {screen}<&1
+    size=$(stty size <&"$screen" 2>/dev/null)
+    exec {screen}<&-
+    [[ $size != *' '[1-9]* ]] || export COLUMNS=${size#* }
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.

@@ -94,7 +94,12 @@ class ArchitectureTest {
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
                         new Direction(
                                 "common.control",
-                                List.of("common.lock", "common.config", "common.net", "common.program", "common.status")),
+                                List.of(
+                                        "common.lock",
+                                        "common.config",
+                                        "common.net",
+                                        "common.program",
+                                        "common.status")),
                         new Direction("common.alert", List.of("common.control")),
                         new Direction("common.queue", List.of("common.control", "common.alert")),
                         new Direction("common.process", List.of("common.control", "common.alert")),
