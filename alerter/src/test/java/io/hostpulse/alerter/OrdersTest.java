@@ -21,6 +21,7 @@ import io.hostpulse.common.control.OrderAnswer;
 import io.hostpulse.common.control.OrderDesk;
 import io.hostpulse.common.control.OrderTicket;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
@@ -328,6 +329,35 @@ class OrdersTest {
                 .hasToString("Number[value=70.0]");
         alerter.restart("alerts.defaults=false");
         done("threshold", "{'rule':'memory','level':'WARNING'}");
+    }
+
+    @Test
+    void whatWasSetHoldsThoughTheOldFilesOfTheJournalAreGone() {
+        done("threshold", "{'rule':'memory','level':'WARNING','value':70}");
+        done("handler", "{'handler':'file','enabled':false}");
+        ask("silence", "{'id':'night','match':{'rule':['x']},'schedule':{'hours':['01:00-02:00'],'zone':'UTC'}}");
+        int old = Entries.of(alerter.data).payloads().size();
+        alerter.now += Duration.ofDays(1).toNanos();
+        alerter.settle();
+        List<byte[]> all = Entries.of(alerter.data).payloads();
+        Path later = root.resolve("later");
+        Entries.write(new DataDirectory(later), all.subList(old, all.size()));
+        try (SteppedAlerter next = new SteppedAlerter(later)) {
+            assertThat(next.engine.rules().limits("memory").get(AlertLevel.WARNING))
+                    .hasToString("Number[value=70.0]");
+            assertThat(next.journal.memory().adjustments().enabled("file", true))
+                    .isFalse();
+            assertThat(next.router.silences().get("night")).isPresent();
+        }
+    }
+
+    @Test
+    void noRuleLooksAtOrders() {
+        done("handler", "{'handler':'file','enabled':true}");
+        alerter.now += Duration.ofMinutes(10).toNanos();
+        alerter.settle();
+        assertThat(alerter.engine.status())
+                .allSatisfy(rule -> assertThat(rule.things()).isZero());
     }
 
     @Test

@@ -40,7 +40,8 @@ record HandlerOrders(AlerterDesk desk, String name) {
                 ControlAction.RESEND,
                 arguments.build(),
                 "'resend " + what + "'",
-                result -> "sends again: " + (result.isEmpty() ? what : result))));
+                result -> "sent again by " + name + ": "
+                        + (result.equals("1") ? "1 notification" : result + " notifications"))));
     }
 
     void check(Optional<AlerterView> view) {

@@ -217,7 +217,9 @@ class AlerterViewCommandsTest {
                 """);
         assertThat(console.run("notify", "dead", "console")).isZero();
         assertThat(console.out()).endsWith("nothing was given up\n");
+        console.pause = moment -> journal.answer("", "1");
         assertThat(console.run("notify", "resend", "mail", "k7")).isZero();
+        assertThat(console.out()).endsWith("sent again by mail: 1 notification\n");
         assertThat(asked())
                 .containsExactly(
                         Fields.builder().put("handler", "mail").put("key", "k7").build());

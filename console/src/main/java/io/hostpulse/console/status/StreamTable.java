@@ -47,13 +47,11 @@ record StreamTable(List<StreamStatus> streams, long now) {
         return new Cell(text, stream.isFresh(now) ? Tone.GOOD : Tone.BAD);
     }
 
+    /** Whoever has written a stream of measurements should still be there; orders are written by who comes and goes. */
     static Cell writer(StreamStatus stream) {
         String name = stream.descriptor().writer();
-        if (ControlStreams.isControl(stream.descriptor().name())) {
-            // Written now and then, by whoever asks for something: that nobody does so now is nothing.
-            return Cell.of(name);
-        }
-        return stream.writerAlive() ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
+        boolean comesAndGoes = ControlStreams.isControl(stream.descriptor().name());
+        return stream.writerAlive() || comesAndGoes ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
     }
 
     private static Cell lag(StreamStatus stream) {
