@@ -44,7 +44,7 @@ record AlertOrders(AlerterDesk desk, CommandSpec spec, ControlAction action) {
                 .toList();
         if (meant.isEmpty()) {
             desk.print("there is nothing to " + verb() + "\n");
-            return ExitCode.DONE;
+            return desk.judge(desk.watch());
         }
         return order(meant, text);
     }

@@ -272,6 +272,13 @@ class AlertsCommandsTest {
     }
 
     @Test
+    void thatNothingIsOnIsNotCertainWhenNobodyWatches() {
+        assertThat(console.run("alerts", "ack", "--all")).isEqualTo(1);
+        assertThat(console.out()).isEqualTo("there is nothing to acknowledge\n");
+        assertThat(console.err()).contains("the alerter has never run here");
+    }
+
+    @Test
     void saysWhoAsksBehindSudo() throws IOException {
         console.properties.put("user.name", "root");
         console.environment.put("SUDO_USER", "ada");

@@ -9,6 +9,7 @@ import io.hostpulse.common.text.Table;
 import io.hostpulse.common.text.Tone;
 import io.hostpulse.common.text.Units;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows to people what is on. That nothing is on is only said when somebody watches.
@@ -74,14 +75,14 @@ public record AlertsText(Style style, int width, int most) {
     }
 
     private static String before(Overview overview) {
-        if (overview.watch().process().isEmpty() && overview.watch().view().isEmpty()) {
-            return "";
+        Optional<String> age = overview.watch().age().map(Units::span);
+        if (overview.on().isEmpty()) {
+            return age.map(ago -> ago + " ago, when the alerter said so last, nothing was on.\n")
+                    .orElse("");
         }
-        String when = overview.watch()
-                .age()
-                .map(age -> Units.span(age) + " ago, when the alerter said so last, ")
-                .orElse("When the alerter said so last, ");
-        return overview.on().isEmpty() ? when + "nothing was on.\n" : when + "this was on: " + overview.counts() + "\n";
+        return age.map(ago -> ago + " ago, when the alerter said so last, this was on: ")
+                        .orElse("In its journal this is on: ")
+                + overview.counts() + "\n";
     }
 
     private String table(Overview overview, List<Alert> pending) {

@@ -88,6 +88,9 @@ class AlertsTextTest {
                                 + " on: 1 critical\n\nLEVEL ");
         Overview never = new Overview(List.of(), new Watch(NOW, Optional.empty(), Optional.empty(), ""), List.of());
         assertThat(plain(never)).contains("the alerter has never run here").doesNotContain("nothing");
+        Overview starting = new Overview(
+                List.of(disk), new Watch(NOW, Optional.of(LifeState.STARTING), Optional.empty(), ""), List.of());
+        assertThat(plain(starting)).contains("ask again in a moment\nIn its journal this is on: 1 critical\n");
     }
 
     @Test
