@@ -58,7 +58,7 @@ class TableTest {
     @Test
     void cutsTheLastColumnToTheTerminalButLeavesSomethingToRead() {
         table.row(Cell.of("memory"), Cell.of(7), new Cell("High memory usage: 85.5 %", Tone.BAD));
-        assertThat(table.render(new Style(true), 36)).endsWith("   7  \u001b[31mHigh memory usage: …\u001b[0m\n");
+        assertThat(table.render(new Style(true), 34)).endsWith("   7  \u001b[31mHigh memory usage: …\u001b[0m\n");
         assertThat(table.render(Style.PLAIN, 10)).endsWith("   7  High memory usage: …\n");
         assertThat(table.render(Style.PLAIN)).endsWith("   7  High memory usage: 85.5 %\n");
     }
