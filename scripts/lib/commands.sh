@@ -4,7 +4,18 @@
 command_console() {
     prepare_jvm "$@"
     console_command "$@"
+    export_width
     run_jvm
+}
+
+# Java cannot ask how wide the terminal is.
+export_width() {
+    local size screen
+    [[ -t 1 && -z ${COLUMNS:-} ]] || return 0
+    exec {screen}<&1
+    size=$(stty size <&"$screen" 2>/dev/null)
+    exec {screen}<&-
+    [[ $size != *' '[1-9]* ]] || export COLUMNS=${size#* }
 }
 
 # What is measured now, and not read from a stream: asked of the collector's classes.

@@ -20,8 +20,10 @@ Hostpulse watches this machine.
   hostpulse rules test            rules tried on what was recorded; rules list (rules --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read
   hostpulse memory [NAME]         what Hostpulse itself takes and whether it grows; --gc NAME
-  hostpulse notify test NAME      a test message through a handler (notify test --help)
-  hostpulse top | queues | alerts | report | export | config check
+  hostpulse alerts [--json]       the alerts that are on; also: history, show ID, ack ID, resolve ID,
+                                  note ID TEXT, silence, silences, unsilence, thresholds, threshold, reload
+  hostpulse notify [list]         the handlers that tell of them; also: enable, disable, dead, resend, test NAME
+  hostpulse top | queues | report | export | config check
 
 Flags of up, down, restart and logs:
   --data DIR         the data directory (else $HOSTPULSE_DATA, else 'data' beside config.yaml)

@@ -3,6 +3,8 @@ package io.hostpulse.console;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.common.text.Printable;
+import io.hostpulse.console.alerts.NotThereException;
 import io.hostpulse.console.memory.ProcessUnreachableException;
 import io.hostpulse.console.tail.NoSuchStreamException;
 import java.io.IOException;
@@ -46,6 +48,8 @@ final class Console implements Runnable {
                 .addSubcommand(new MemoryCommand(surroundings))
                 .addSubcommand(queues())
                 .addSubcommand(new GpuCommand(surroundings))
+                .addSubcommand(alerts())
+                .addSubcommand(handlers())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
@@ -63,6 +67,30 @@ final class Console implements Runnable {
                 .addSubcommand(new QueuesExportCommand(surroundings));
     }
 
+    private CommandLine alerts() {
+        return new CommandLine(new AlertsCommand(surroundings))
+                .addSubcommand(new AlertsHistoryCommand(surroundings))
+                .addSubcommand(new AlertsShowCommand(surroundings))
+                .addSubcommand(new AlertsAckCommand(surroundings))
+                .addSubcommand(new AlertsResolveCommand(surroundings))
+                .addSubcommand(new AlertsNoteCommand(surroundings))
+                .addSubcommand(new AlertsSilenceCommand(surroundings))
+                .addSubcommand(new AlertsSilencesCommand(surroundings))
+                .addSubcommand(new AlertsUnsilenceCommand(surroundings))
+                .addSubcommand(new AlertsThresholdsCommand(surroundings))
+                .addSubcommand(new AlertsThresholdCommand(surroundings))
+                .addSubcommand(new AlertsReloadCommand(surroundings));
+    }
+
+    private CommandLine handlers() {
+        return new CommandLine(new NotifyCommand(surroundings))
+                .addSubcommand(new NotifyListCommand(surroundings))
+                .addSubcommand(new NotifyEnableCommand(surroundings))
+                .addSubcommand(new NotifyDisableCommand(surroundings))
+                .addSubcommand(new NotifyDeadCommand(surroundings))
+                .addSubcommand(new NotifyResendCommand(surroundings));
+    }
+
     /** Is asked for when no command was given. */
     @Override
     public void run() {
@@ -72,6 +100,10 @@ final class Console implements Runnable {
     private int report(Exception problem) {
         if (problem instanceof ConfigException) {
             surroundings.err().println(problem.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        if (problem instanceof NotThereException) {
+            surroundings.err().println("hostpulse: " + Printable.of(problem.getMessage()));
             return ExitCode.USAGE.code();
         }
         if (problem instanceof NoSuchStreamException

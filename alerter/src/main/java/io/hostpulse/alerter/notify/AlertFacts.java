@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.notify;
 
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.alert.Quantity;
 import io.hostpulse.common.text.Units;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,10 @@
 package io.hostpulse.alerter.notify;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Draws values as a row of bars, lowest to highest. */
+/** Draws what a metric did before an alert. */
 public final class Sparkline {
-
-    private static final String BARS = "▁▂▃▄▅▆▇█";
-    private static final int MOST_BARS = 30;
 
     private Sparkline() {}
 
@@ -21,12 +15,7 @@ public final class Sparkline {
      * @return at most 30 bars, each the highest of its share of the time, and a space where there is none; empty without points
      */
     public static String of(List<AlertContext.Point> points) {
-        List<OptionalDouble> values = values(points);
-        DoubleSummaryStatistics range =
-                values.stream().flatMapToDouble(OptionalDouble::stream).summaryStatistics();
-        StringBuilder bars = new StringBuilder(values.size());
-        values.forEach(value -> bars.append(value.isPresent() ? bar(value.getAsDouble(), range) : ' '));
-        return bars.toString();
+        return io.hostpulse.common.text.Sparkline.of(all(points));
     }
 
     /**
@@ -36,28 +25,12 @@ public final class Sparkline {
      * @return at most 30 finite values, each the highest of its share of the time; nothing where no value came
      */
     public static List<OptionalDouble> values(List<AlertContext.Point> points) {
-        List<AlertContext.Point> finite =
-                points.stream().filter(point -> Double.isFinite(point.value())).toList();
-        List<OptionalDouble> bars =
-                new ArrayList<>(Collections.nCopies(Math.min(MOST_BARS, finite.size()), OptionalDouble.empty()));
-        for (AlertContext.Point point : finite) {
-            int place = place(point, finite, bars.size());
-            double highest = Math.max(point.value(), bars.get(place).orElse(point.value()));
-            bars.set(place, OptionalDouble.of(highest));
-        }
-        return bars;
+        return io.hostpulse.common.text.Sparkline.values(all(points));
     }
 
-    private static int place(AlertContext.Point point, List<AlertContext.Point> points, int bars) {
-        long begin = points.get(0).at();
-        long span = points.get(points.size() - 1).at() - begin;
-        double share = span > 0 ? (double) (point.at() - begin) / span : 0;
-        return (int) Math.round(Math.min(1, Math.max(0, share)) * (bars - 1));
-    }
-
-    private static char bar(double value, DoubleSummaryStatistics range) {
-        double height = range.getMax() - range.getMin();
-        int step = height > 0 ? (int) ((value - range.getMin()) / height * (BARS.length() - 1)) : 0;
-        return BARS.charAt(step);
+    private static List<io.hostpulse.common.text.Sparkline.Point> all(List<AlertContext.Point> points) {
+        return points.stream()
+                .map(point -> new io.hostpulse.common.text.Sparkline.Point(point.at(), point.value()))
+                .toList();
     }
 }

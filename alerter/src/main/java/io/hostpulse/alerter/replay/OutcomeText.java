@@ -1,9 +1,9 @@
 package io.hostpulse.alerter.replay;
 
-import io.hostpulse.alerter.notify.Quantity;
 import io.hostpulse.alerter.notify.TimeText;
 import io.hostpulse.alerter.replay.Difference.Kind;
 import io.hostpulse.common.alert.AlertLevel;
+import io.hostpulse.common.alert.Quantity;
 import io.hostpulse.common.text.Cell;
 import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.Style;

@@ -48,6 +48,6 @@ public record Cell(String text, Tone tone) {
     }
 
     int width() {
-        return text.codePointCount(0, text.length());
+        return DisplayWidth.of(text);
     }
 }

@@ -11,7 +11,9 @@ public enum Tone {
     /** Broken. */
     BAD("31"),
     /** A heading. */
-    HEAD("1");
+    HEAD("1"),
+    /** Less important than what stands around it. */
+    FAINT("2");
 
     private final String code;
 

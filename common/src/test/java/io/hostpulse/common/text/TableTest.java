@@ -43,4 +43,23 @@ class TableTest {
     void refusesARowThatDoesNotFit() {
         assertThatThrownBy(() -> table.row(Cell.of("a"))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void alignsWideLetters() {
+        table.row(Cell.of("磁盘"), Cell.of(1), Cell.of("x"));
+        table.row(Cell.of("e\u0301tat"), Cell.of(2), Cell.of("y"));
+        assertThat(table.render(Style.PLAIN)).isEqualTo("""
+                NAME  SIZE  NOTE
+                磁盘     1  x
+                e\u0301tat     2  y
+                """);
+    }
+
+    @Test
+    void cutsTheLastColumnToTheTerminalButLeavesSomethingToRead() {
+        table.row(Cell.of("memory"), Cell.of(7), new Cell("High memory usage: 85.5 %", Tone.BAD));
+        assertThat(table.render(new Style(true), 34)).endsWith("   7  \u001b[31mHigh memory usage: …\u001b[0m\n");
+        assertThat(table.render(Style.PLAIN, 10)).endsWith("   7  High memory usage: …\n");
+        assertThat(table.render(Style.PLAIN)).endsWith("   7  High memory usage: 85.5 %\n");
+    }
 }

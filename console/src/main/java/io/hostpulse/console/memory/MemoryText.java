@@ -5,6 +5,7 @@ import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Table;
 import io.hostpulse.common.text.Tone;
 import io.hostpulse.common.text.Units;
+import io.hostpulse.console.payload.RecordFields;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

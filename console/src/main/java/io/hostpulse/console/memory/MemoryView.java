@@ -3,6 +3,7 @@ package io.hostpulse.console.memory;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.text.Style;
+import io.hostpulse.console.payload.RecordFields;
 import java.util.List;
 
 /**

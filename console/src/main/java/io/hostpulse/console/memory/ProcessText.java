@@ -3,6 +3,7 @@ package io.hostpulse.console.memory;
 import io.hostpulse.common.text.Cell;
 import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Table;
+import io.hostpulse.console.payload.RecordFields;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

@@ -3,6 +3,7 @@ package io.hostpulse.console.status;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.console.alerts.Overview;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param supervisor the supervisor's pid and start time, if it lives
  * @param processes the processes in start order
  * @param streams the streams in alphabetical order
+ * @param alerting what is on, and whether anybody watches
  */
 public record Status(
         long now,
@@ -23,7 +25,8 @@ public record Status(
         Path data,
         Optional<SupervisorState> supervisor,
         List<ProcessStatus> processes,
-        List<StreamStatus> streams) {
+        List<StreamStatus> streams,
+        Overview alerting) {
 
     /** Copies the lists. */
     public Status {

@@ -4,6 +4,7 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.Version;
 import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.console.alerts.AlertingFields;
 
 /** Shows a status to a program: raw numbers, base units in the names, and RFC 3339 times. */
 public final class StatusFields {
@@ -33,6 +34,7 @@ public final class StatusFields {
                         "processes",
                         status.processes().stream().map(processes::of).toList())
                 .put("streams", status.streams().stream().map(streams::of).toList())
+                .put("alerting", AlertingFields.of(status.alerting()))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.hostpulse.console.status;
 
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.status.ProcFiles;
 import io.hostpulse.common.status.ProcessReader;
 import io.hostpulse.common.status.ProcessStatus;
@@ -9,6 +10,7 @@ import io.hostpulse.common.status.Processes;
 import io.hostpulse.common.status.StreamReader;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.SupervisorState;
+import io.hostpulse.console.alerts.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,23 @@ public final class StatusReader {
         List<ProcessStatus> found = new ProcessReader(data, processes, clock).read(supervisor);
         List<StreamStatus> streams = new StreamReader(data, processes).read();
         // Asked last: no record just read may seem to come from the future.
+        long now = clock.nanos();
         return new Status(
-                clock.nanos(), host, data.root(), Optional.of(supervisor).filter(own -> supervised), found, streams);
+                now,
+                host,
+                data.root(),
+                Optional.of(supervisor).filter(own -> supervised),
+                found,
+                streams,
+                alerting(found, now));
+    }
+
+    // Whatever is wrong with the journal, everything else is to be shown.
+    private Overview alerting(List<ProcessStatus> found, long now) {
+        try {
+            return Overview.of(data, found, now);
+        } catch (QueueException e) {
+            return Overview.unknown(now, e.getMessage());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.text.Style;
+import io.hostpulse.console.alerts.AlertingLine;
 
 /**
  * Shows a status to a person.
@@ -20,7 +21,8 @@ public record StatusText(Style style) {
             return "Hostpulse is not running on " + status.data() + ": start it with 'hostpulse up'\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(new Headline(status).render(style)).append("\n\n");
+        text.append(new Headline(status).render(style)).append('\n');
+        text.append(new AlertingLine(status.alerting()).render(style)).append("\n\n");
         text.append(new ProcessTable(status.processes(), status.now()).render(style));
         if (!status.streams().isEmpty()) {
             text.append('\n').append(new StreamTable(status.streams(), status.now()).render(style));

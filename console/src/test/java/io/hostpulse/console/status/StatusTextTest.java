@@ -16,6 +16,9 @@ import io.hostpulse.common.status.SupervisorState;
 import io.hostpulse.common.status.SupervisorState.Supervised;
 import io.hostpulse.common.status.Usage;
 import io.hostpulse.common.text.Style;
+import io.hostpulse.console.alerts.Overview;
+import io.hostpulse.console.alerts.Watch;
+import io.hostpulse.console.fixture.Views;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +32,13 @@ class StatusTextTest {
     private static final long NOW = 1_735_899_330L * SECOND;
     private static final SupervisorState SUPERVISOR = new SupervisorState(41, 1_735_899_000, List.of());
 
+    private static final Overview QUIET = new Overview(
+            List.of(),
+            new Watch(NOW, Optional.of(LifeState.RUNNING), Optional.of(Views.empty(NOW - 2 * SECOND)), ""),
+            List.of());
+
     private static Status status(List<ProcessStatus> processes, List<StreamStatus> streams) {
-        return new Status(NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams);
+        return new Status(NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams, QUIET);
     }
 
     private static ProcessStatus alive(String name, LifeState state, long pid) {
@@ -122,6 +130,7 @@ class StatusTextTest {
     void sumsUpAndShowsEveryProcessAndStream() {
         assertThat(new StatusText(Style.PLAIN).render(HEALTHY)).isEqualTo("""
                 Hostpulse 0.1.0 on tower — 1 of 1 processes running, 1 stream, all fresh
+                Alerts: nothing on (2.0 s ago)
 
                 PROCESS           STATE    PID    UPTIME  RESTARTS   MEMORY  AVG CPU  HEARTBEAT  NOTE
                 collector-memory  running   42  3 m 12 s         0  48.2 MB    0.4 %     320 ms
@@ -135,6 +144,7 @@ class StatusTextTest {
     void saysWhatIsWrong() {
         assertThat(new StatusText(Style.PLAIN).render(TROUBLED)).isEqualTo("""
                 Hostpulse 0.1.0 on tower — 0 of 2 processes running (1 hung, 1 crash-loop), 2 streams, 1 stale, 1 without data
+                Alerts: nothing on (2.0 s ago)
 
                 PROCESS           STATE       PID    UPTIME  RESTARTS   MEMORY  AVG CPU  HEARTBEAT  NOTE
                 collector-memory  hung         42  3 m 12 s         0  48.2 MB    0.4 %     320 ms
@@ -196,7 +206,7 @@ class StatusTextTest {
 
     @Test
     void saysInOneLineThatNothingRuns() {
-        Status nothing = new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of());
+        Status nothing = new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of(), QUIET);
         assertThat(new StatusText(Style.PLAIN).render(nothing))
                 .isEqualTo("Hostpulse is not running on /data: start it with 'hostpulse up'\n");
     }

@@ -1,9 +1,9 @@
 package io.hostpulse.alerter.notify.alertmanager;
 
 import io.hostpulse.alerter.notify.PlainText;
-import io.hostpulse.alerter.notify.Quantity;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertLevel;
+import io.hostpulse.common.alert.Quantity;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.hostpulse.alerter.notify.email;
 
 import io.hostpulse.alerter.notify.AlertContext;
-import io.hostpulse.alerter.notify.Quantity;
 import io.hostpulse.alerter.notify.Sparkline;
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.alert.Quantity;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,6 +1,5 @@
-package io.hostpulse.alerter.notify;
+package io.hostpulse.common.alert;
 
-import io.hostpulse.common.alert.Alert;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,14 @@ public final class Quantity {
         return of(alert.component() + "." + alert.metric(), value);
     }
 
-    static String of(String path, double value) {
+    /**
+     * Shows a value of a field.
+     *
+     * @param path the stream and the way to the field, for example {@code memory.percentage}
+     * @param value a value in the field's unit
+     * @return as for an alert
+     */
+    public static String of(String path, double value) {
         String name = path.toLowerCase(Locale.ROOT);
         if (PERCENT.matcher(name).matches()) {
             return number(value) + " %";
