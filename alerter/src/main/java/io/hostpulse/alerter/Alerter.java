@@ -57,7 +57,7 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Agent wire(ProcessContext context, AlerterSettings settings) {
-        Wiring wiring = new Wiring(context, settings, Alerter::settings, UnaryOperator.identity());
+        Wiring wiring = new Wiring(context, settings, Alerter::settings, UnaryOperator.identity(), System::nanoTime);
         wiring.group().add("rules", wiring.rules());
         return wiring.group();
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /** Puts the alerter together: one agent for rules and the journal, and a group of threads to which handlers come and from which they go. */
@@ -40,12 +41,14 @@ final class Wiring {
      * @param settings what is configured
      * @param reader reads the same again
      * @param changes what people changed at run time, over what is configured
+     * @param ticks nanoseconds that only go forward, for what must not take too long
      */
     Wiring(
             ProcessContext context,
             AlerterSettings settings,
             Function<ConfigNode, AlerterSettings> reader,
-            UnaryOperator<AlerterSettings> changes) {
+            UnaryOperator<AlerterSettings> changes,
+            LongSupplier ticks) {
         this.context = context;
         this.group = new AgentGroup(Map.of(), context.clock());
         SharedMark mark = new SharedMark(context.mark());
@@ -61,7 +64,7 @@ final class Wiring {
         this.reloading =
                 new Reloading(context.configuration(), reader, setup, mark.part("configuration"), context.clock());
         ContextReader contexts =
-                new ContextReader(new QueueDirectory(context.data().queues()), System::nanoTime);
+                new ContextReader(new QueueDirectory(context.data().queues()), ticks);
         this.rules = new AlertingAgent(
                 new WatchedStreams(context.data(), engine),
                 engine,

@@ -111,6 +111,29 @@ class NotificationsSectionTest {
     }
 
     @Test
+    void refusesAPatternThatCannotBeUnderstood() {
+        assertThat(problems("""
+                        notifications:
+                          console: { components: ["~(disk"], labels: { team: "~[" } }
+                        """))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("notifications.console.components: "),
+                        line -> assertThat(line).contains("notifications.console.labels.team: "));
+    }
+
+    @Test
+    void aHandlerIsUnchangedWhenItsSectionSaysTheSame() {
+        String before = "notifications:\n  hook: { type: webhook, url: 'https://example.org/a', headers: { X-Key: secret } }\n";
+        ConfiguredHandler handler = read(before).get("hook");
+        assertThat(handler.isLike(read("# moved\n" + before).get("hook"))).isTrue();
+        assertThat(handler.isLike(read(before.replace("secret", "other")).get("hook")))
+                .isFalse();
+        assertThat(handler.isLike(read(before.replace("org/a", "org/b")).get("hook")))
+                .isFalse();
+        assertThat(handler.written().toString()).doesNotContain("secret");
+    }
+
+    @Test
     void pluginsAddKinds() {
         HandlerTypes types = HandlerTypes.OWN.and(List.of(new Discard()));
         assertThat(types.named("discard")).isPresent();
