@@ -123,14 +123,15 @@ class NotificationsSectionTest {
 
     @Test
     void aHandlerIsUnchangedWhenItsSectionSaysTheSame() {
-        String before = "notifications:\n  hook: { type: webhook, url: 'https://example.org/a', headers: { X-Key: secret } }\n";
+        String before =
+                "notifications:\n  hook: { type: webhook, url: 'https://example.org/a', headers: { X-Key: hush } }\n";
         ConfiguredHandler handler = read(before).get("hook");
         assertThat(handler.isLike(read("# moved\n" + before).get("hook"))).isTrue();
-        assertThat(handler.isLike(read(before.replace("secret", "other")).get("hook")))
+        assertThat(handler.isLike(read(before.replace("hush", "other")).get("hook")))
                 .isFalse();
         assertThat(handler.isLike(read(before.replace("org/a", "org/b")).get("hook")))
                 .isFalse();
-        assertThat(handler.written().toString()).doesNotContain("secret");
+        assertThat(handler.written().toString()).doesNotContain("hush");
     }
 
     @Test

@@ -84,8 +84,8 @@ class ReloadTest {
         alerter.configure(FILE);
         alerter.startStepped();
         alerter.configure("alerts: {cooldwn: 3s}");
-        assertThat(alerter.reload())
-                .hasValueSatisfying(refusal -> assertThat(refusal).contains("alerts.cooldwn", "did you mean 'cooldown'?"));
+        assertThat(alerter.reload()).hasValueSatisfying(refusal -> assertThat(refusal)
+                .contains("alerts.cooldwn", "did you mean 'cooldown'?"));
     }
 
     @Test
