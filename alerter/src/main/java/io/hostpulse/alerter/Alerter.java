@@ -72,6 +72,6 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Agent wire(ProcessContext context, AlerterSettings settings) {
-        return new Wiring(context, settings, Alerter::settings).all();
+        return new Wiring(context, settings, Alerter::settings, System::nanoTime).all();
     }
 }

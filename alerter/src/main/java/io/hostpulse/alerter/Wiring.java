@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +51,13 @@ final class Wiring {
      *
      * @param settings what is configured
      * @param reader reads the same again
+     * @param ticks nanoseconds that only go forward, for what must not take too long
      */
-    Wiring(ProcessContext context, AlerterSettings settings, Function<ConfigNode, AlerterSettings> reader) {
+    Wiring(
+            ProcessContext context,
+            AlerterSettings settings,
+            Function<ConfigNode, AlerterSettings> reader,
+            LongSupplier ticks) {
         this.context = context;
         this.mark = new SharedMark(context.mark());
         this.counters = new DeliveryCounters(context.mark());
@@ -82,7 +88,7 @@ final class Wiring {
                 dispatching);
         WatchedStreams streams = new WatchedStreams(context.data(), engine);
         ContextReader contexts =
-                new ContextReader(new QueueDirectory(context.data().queues()), System::nanoTime);
+                new ContextReader(new QueueDirectory(context.data().queues()), ticks);
         AlertingAgent loop = new AlertingAgent(
                 streams,
                 engine,

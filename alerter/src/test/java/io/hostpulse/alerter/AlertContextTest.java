@@ -35,7 +35,7 @@ class AlertContextTest {
     @Test
     void aNotificationShowsTheTopProcessesAndTheLastMinute() throws Exception {
         alerter.configure(JSON.formatted("4h"));
-        alerter.start();
+        alerter.startStepped();
         alerter.write("process", PROCESSES);
         alerter.memory(85.5);
         alerter.turnUntil(() -> alerter.told("file").size() == 1);
@@ -47,7 +47,7 @@ class AlertContextTest {
     @Test
     void withoutProcessesItSaysSo() throws Exception {
         alerter.configure(JSON.formatted("4h"));
-        alerter.start();
+        alerter.startStepped();
         alerter.memory(85.5);
         alerter.turnUntil(() -> alerter.told("file").size() == 1);
         assertThat(alerter.told("file").get(0))
@@ -57,14 +57,14 @@ class AlertContextTest {
     @Test
     void aRestartKeepsItForReminders() throws Exception {
         alerter.configure(JSON.formatted("4h"));
-        alerter.start();
+        alerter.startStepped();
         alerter.write("process", PROCESSES);
         alerter.memory(85.5);
         alerter.turnUntil(() -> alerter.told("file").size() == 1);
         alerter.turnUntil(() -> alerter.journal().handler("file").waiting().isEmpty());
         alerter.kill();
         alerter.configure(JSON.formatted("1s"));
-        alerter.start();
+        alerter.startStepped();
         alerter.turnUntil(() -> alerter.told("file").size() == 2);
         assertThat(alerter.told("file").get(1)).contains("\"kind\":\"reminder\"", "\"name\":\"java\"");
     }

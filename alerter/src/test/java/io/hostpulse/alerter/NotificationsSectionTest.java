@@ -112,6 +112,30 @@ class NotificationsSectionTest {
     }
 
     @Test
+    void refusesAPatternThatCannotBeUnderstood() {
+        assertThat(problems("""
+                        notifications:
+                          console: { components: ["~(disk"], labels: { team: "~[" } }
+                        """))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("notifications.console.components: "),
+                        line -> assertThat(line).contains("notifications.console.labels.team: "));
+    }
+
+    @Test
+    void aHandlerIsUnchangedWhenItsSectionSaysTheSame() {
+        String before =
+                "notifications:\n  hook: { type: webhook, url: 'https://example.org/a', headers: { X-Key: hush } }\n";
+        ConfiguredHandler handler = read(before).get("hook");
+        assertThat(handler.isLike(read("# moved\n" + before).get("hook"))).isTrue();
+        assertThat(handler.isLike(read(before.replace("hush", "other")).get("hook")))
+                .isFalse();
+        assertThat(handler.isLike(read(before.replace("org/a", "org/b")).get("hook")))
+                .isFalse();
+        assertThat(handler.written().toString()).doesNotContain("hush");
+    }
+
+    @Test
     void pluginsAddKinds() {
         HandlerTypes types = HandlerTypes.OWN.and(new Plugins<>(List.of(new Discard()), List.of()));
         assertThat(types.named("discard")).isPresent();

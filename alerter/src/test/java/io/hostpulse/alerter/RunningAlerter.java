@@ -76,10 +76,10 @@ final class RunningAlerter implements AutoCloseable {
         turnUntil(agent::isReady);
     }
 
-    /** Starts it so that the test takes the turns of the alerting thread; handlers have theirs. */
+    /** Starts it so that the test takes the turns of the alerting thread, for which no time passes; handlers have theirs. */
     void startStepped() throws Exception {
         ProcessContext context = context();
-        Wiring wiring = new Wiring(context, context.configuration().read(this::settings), this::settings);
+        Wiring wiring = new Wiring(context, context.configuration().read(this::settings), this::settings, () -> 0);
         reload = wiring.reload();
         agent = new Stepped(wiring.group(), wiring.rules());
         turnUntil(agent::isReady);

@@ -1,11 +1,11 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.console.alerts.History;
 import io.hostpulse.console.alerts.HistoryFilter;
 import io.hostpulse.console.alerts.HistoryText;
 import io.hostpulse.console.alerts.OccurrenceFields;
-import io.hostpulse.console.tail.Since;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -20,8 +20,8 @@ public final class ContextReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContextReader.class);
 
-    /** One alert takes 1 to 3 ms, mostly for reading JSON. */
-    private static final Duration MOST = Duration.ofMillis(50);
+    /** One alert takes some milliseconds, mostly for reading JSON; the first one after a start a tenth of a second, for classes are loaded. */
+    private static final Duration MOST = Duration.ofMillis(250);
 
     private final QueueDirectory queues;
     private final LongSupplier ticks;

@@ -24,9 +24,13 @@ final class Moments {
     private final QueueDirectory queues;
     private final TimeBudget budget;
     private final Map<Moment, List<Sample>> samples = new HashMap<>();
+    private final Map<Series, Map<String, List<Point>>> points = new HashMap<>();
     private final Map<Long, Newest> processes = new HashMap<>();
 
     private record Moment(StreamName stream, long at) {}
+
+    /** All that one rule is about. */
+    private record Series(String rule, Moment moment) {}
 
     Moments(QueueDirectory queues, TimeBudget budget) {
         this.queues = queues;
@@ -46,12 +50,20 @@ final class Moments {
     }
 
     private List<Point> recent(MetricTrail trail, long at) {
-        List<Point> points = new ArrayList<>();
-        for (Sample sample : samples.computeIfAbsent(new Moment(trail.stream(), at), this::samples)) {
+        Moment moment = new Moment(trail.stream(), at);
+        return points.computeIfAbsent(new Series(trail.rule(), moment), unread -> points(trail, moment))
+                .getOrDefault(trail.dimension(), List.of());
+    }
+
+    private Map<String, List<Point>> points(MetricTrail trail, Moment moment) {
+        Map<String, List<Point>> all = new HashMap<>();
+        for (Sample sample : samples.computeIfAbsent(moment, this::samples)) {
             budget.check();
-            trail.value(sample.fields()).ifPresent(value -> points.add(new Point(sample.at(), value)));
+            trail.values(sample.fields())
+                    .forEach((dimension, value) -> all.computeIfAbsent(dimension, unseen -> new ArrayList<>())
+                            .add(new Point(sample.at(), value)));
         }
-        return points;
+        return all;
     }
 
     private List<Sample> samples(Moment moment) {

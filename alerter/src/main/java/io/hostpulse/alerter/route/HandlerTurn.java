@@ -4,7 +4,6 @@ import io.hostpulse.alerter.notify.Notification.Kind;
 import io.hostpulse.common.alert.AlertLevel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,10 @@ final class HandlerTurn {
     private final GroupWindows windows;
     private final Telling telling;
 
-    /** By the alert's id, as it was before anything was sent. */
-    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final List<Assessed> assessed = new ArrayList<>();
+
+    /** An alert as it was before anything was sent. */
+    private record Assessed(Tracked tracked, Verdict verdict) {}
 
     HandlerTurn(
             RoutingSettings settings,
@@ -43,7 +44,7 @@ final class HandlerTurn {
         Map<String, List<Item>> groups = new TreeMap<>();
         for (Tracked one : memory.tracked()) {
             Verdict verdict = assessor.assess(recipient, one, survey);
-            verdicts.put(one.alert().id(), verdict);
+            assessed.add(new Assessed(one, verdict));
             if (verdict instanceof Verdict.News news) {
                 groups.computeIfAbsent(survey.group(one), unseen -> new ArrayList<>())
                         .add(new Item(one, news));
@@ -108,25 +109,27 @@ final class HandlerTurn {
     /** When this handler's turn comes again by itself, epoch nanoseconds; the largest number when it does not. */
     long again() {
         long next = Long.MAX_VALUE;
-        for (Tracked one : memory.tracked()) {
-            next = Math.min(next, again(one));
+        for (Assessed one : assessed) {
+            next = Math.min(next, telling.hasTouched(one.tracked()) ? reassessed(one.tracked()) : again(one));
         }
         return next;
     }
 
-    private long again(Tracked one) {
-        Verdict verdict = verdictAfterwards(one);
-        if (verdict instanceof Verdict.News news) {
-            return goesAt(survey.group(one), new Item(one, news));
-        }
-        return verdict instanceof Verdict.Unsent unsent ? unsent.again() : ((Verdict.Nothing) verdict).again();
+    // What is no longer tracked needs no turn.
+    private long reassessed(Tracked before) {
+        return memory.tracked(before.alert().id())
+                .map(one -> again(new Assessed(one, assessor.assess(recipient, one, survey))))
+                .orElse(Long.MAX_VALUE);
     }
 
-    // What depends on other handlers or on time does not change within a moment.
-    private Verdict verdictAfterwards(Tracked one) {
-        return telling.hasTouched(one)
-                ? assessor.assess(recipient, one, survey)
-                : verdicts.get(one.alert().id());
+    // What other handlers were told does not matter here, and time does not pass within a moment.
+    private long again(Assessed one) {
+        if (one.verdict() instanceof Verdict.News news) {
+            return goesAt(survey.group(one.tracked()), new Item(one.tracked(), news));
+        }
+        return one.verdict() instanceof Verdict.Unsent unsent
+                ? unsent.again()
+                : ((Verdict.Nothing) one.verdict()).again();
     }
 
     private static List<Item> choose(List<Item> items, Predicate<Item> wanted) {

@@ -67,7 +67,8 @@ public record Recipient(
     }
 
     private boolean wantsLabels(Map<String, String> found) {
-        return labels.entrySet().stream()
-                .allMatch(wanted -> wanted.getValue().matches(found.getOrDefault(wanted.getKey(), "")));
+        return labels.isEmpty()
+                || labels.entrySet().stream()
+                        .allMatch(wanted -> wanted.getValue().matches(found.getOrDefault(wanted.getKey(), "")));
     }
 }

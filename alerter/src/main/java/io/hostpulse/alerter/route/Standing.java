@@ -50,7 +50,7 @@ record Standing(Optional<Told> told, Optional<Reason> unsent, boolean done) {
     }
 
     Standing ready() {
-        return new Standing(told, Optional.empty(), done);
+        return unsent.isEmpty() ? this : new Standing(told, Optional.empty(), done);
     }
 
     long count() {

@@ -6,6 +6,8 @@ import io.hostpulse.common.alert.AlertKey;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Finds in snapshots the values that one alert is about. Not thread-safe. */
@@ -15,7 +17,6 @@ public final class MetricTrail {
     private final StreamName stream;
     private final String dimension;
     private final MetricReader reader;
-    private OptionalDouble found = OptionalDouble.empty();
 
     MetricTrail(Rule rule, StreamName stream, AlertKey key) {
         this.rule = rule;
@@ -65,22 +66,35 @@ public final class MetricTrail {
     }
 
     /**
-     * Finds the value in a snapshot.
+     * Names the rule, whose alerts all have their values in the same places.
      *
-     * @param snapshot the stream's fields
-     * @return the number; nothing where it is missing, or no number
+     * @return its name
      */
-    public OptionalDouble value(Fields snapshot) {
-        found = OptionalDouble.empty();
-        reader.read(snapshot, this::take);
-        return found;
+    public String rule() {
+        return rule.name();
     }
 
-    // Of two things with one name the first counts, as for the rule.
-    private void take(String where, Value value, Fields parent) {
-        if (found.isEmpty() && where.equals(dimension)) {
-            found = number(value);
-        }
+    /**
+     * Tells which of the values in a snapshot are the alert's.
+     *
+     * @return the key in {@link #values}
+     */
+    public String dimension() {
+        return dimension;
+    }
+
+    /**
+     * Finds the values of all things that the rule is about, so that alerts of one rule need only one look.
+     *
+     * @param snapshot the stream's fields
+     * @return the numbers by dimension; what is missing, or no number, is not there
+     */
+    public Map<String, Double> values(Fields snapshot) {
+        Map<String, Double> values = new HashMap<>();
+        // Of two things with one name the first counts, as for the rule.
+        reader.read(snapshot, (where, value, parent) -> number(value)
+                .ifPresent(number -> values.putIfAbsent(where, number)));
+        return values;
     }
 
     private static OptionalDouble number(Value value) {
