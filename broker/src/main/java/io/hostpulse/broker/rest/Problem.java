@@ -26,7 +26,8 @@ public record Problem(int status, String detail, Map<String, String> headers) {
             Map.entry(421, "Misdirected Request"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
-            Map.entry(503, "Service Unavailable"));
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(505, "HTTP Version Not Supported"));
 
     /** Whoever comes too early may come again then. */
     private static final String SOON = "1";

@@ -34,9 +34,9 @@ final class ThresholdOrders {
     CompletionStage<Response> change(Request request) {
         request.query();
         List<Change> changes = changes(Body.of(request));
-        // All are looked at before the first is placed: a mistake in the last changes nothing.
-        changes.forEach(change -> OrderForm.SET_THRESHOLD.arguments(change.fields(), 0));
         return Answers.guarded(() -> {
+            // All are looked at before the first is placed: a mistake in the last changes nothing.
+            changes.forEach(change -> OrderForm.SET_THRESHOLD.arguments(change.fields(), 0));
             List<CompletableFuture<OrderOutcome>> outcomes = changes.stream()
                     .map(change -> orders.outcome(request, OrderForm.SET_THRESHOLD, change.fields())
                             .toCompletableFuture())

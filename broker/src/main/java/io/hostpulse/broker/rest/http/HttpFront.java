@@ -108,7 +108,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
 
     private void respond(ChannelHandlerContext context, FullHttpRequest request, Response response) {
         boolean keepAlive =
-                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess() && HttpRequests.isSpoken(request);
         request.release();
         ChannelFuture sent = context.writeAndFlush(HttpResponses.of(response, keepAlive));
         if (!keepAlive) {

@@ -34,10 +34,19 @@ public final class HttpRequests {
         if (request.decoderResult().isFailure()) {
             throw new ProblemException(undecodable(request.decoderResult().cause()));
         }
+        if (!isSpoken(request)) {
+            throw new ProblemException(Problem.of(505, "only HTTP/1.1 and HTTP/1.0 are spoken here"));
+        }
         boolean isModern = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
         if (isModern && request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
             throw ProblemException.badRequest("a request needs one Host header");
         }
+    }
+
+    /** Whether it is a version of HTTP that is understood here. */
+    static boolean isSpoken(FullHttpRequest request) {
+        return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
     }
 
     private static Problem undecodable(Throwable cause) {
