@@ -1,10 +1,16 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.control.ConfigurationReload;
+import io.hostpulse.alerter.control.ControlDesk;
+import io.hostpulse.alerter.control.RulesInForce;
 import io.hostpulse.alerter.journal.HandlerMemory;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
+import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.outbox.DeliveryAgent;
+import io.hostpulse.alerter.outbox.DeliveryCounters;
+import io.hostpulse.alerter.outbox.DeliverySigns;
 import io.hostpulse.alerter.outbox.Receipt;
 import io.hostpulse.alerter.route.Router;
 import io.hostpulse.alerter.route.RoutingSettings;
@@ -22,6 +28,7 @@ import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
+import io.hostpulse.common.process.SharedMark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,21 +74,33 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
 
     @Override
     public Agent wire(ProcessContext context, AlerterSettings settings) {
-        AlertStream stream = new AlertStream(context, settings.queues());
+        SharedMark mark = new SharedMark(context.mark());
+        AlertStream stream = new AlertStream(context.with(mark.voice("alerts")), settings.queues());
         Memory memory = Journal.remember(stream.directory());
         Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
-        Map<String, DeliveryAgent> deliveries = deliveries(context, settings, memory, receipts::add);
+        Map<String, DeliveryAgent> deliveries = deliveries(context, mark, settings, memory, receipts::add);
         List<Transition> transitions = new ArrayList<>();
         String host = HostName.ofThisMachine();
-        RuleEngine engine = new RuleEngine(settings.rules(), host, transitions::add);
+        RuleEngine engine =
+                new RuleEngine(RulesInForce.adjusted(settings.rules(), memory.adjustments()), host, transitions::add);
+        List<HandlerSettings> handlers =
+                settings.handlers().stream().map(ConfiguredHandler::settings).toList();
         Router router = new Router(
                 host,
                 settings.routing(),
                 RuleRouting.NONE,
-                settings.handlers().stream()
-                        .map(handler -> Recipients.of(handler.settings()))
-                        .toList(),
+                LiveHandlers.recipients(handlers, memory.adjustments()),
                 memory.routing());
+        Journal journal = new Journal(stream.open(), memory);
+        ControlDesk.Surroundings around = new ControlDesk.Surroundings(
+                context.data(),
+                engine,
+                transitions,
+                journal,
+                new RulesInForce(settings.rules(), engine, memory.adjustments()),
+                router::silences,
+                new LiveHandlers(handlers, deliveries, router, memory.adjustments()),
+                ConfigurationReload.NONE);
         Map<String, Agent> agents = new LinkedHashMap<>(deliveries);
         agents.put(
                 "rules",
@@ -90,14 +109,20 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                         engine,
                         transitions,
                         router,
-                        new Journal(stream.open(), memory),
+                        journal,
                         deliveries,
-                        receipts));
+                        receipts,
+                        routing -> ControlDesk.open(around, routing)));
         return new AgentGroup(agents, context.clock());
     }
 
     private static Map<String, DeliveryAgent> deliveries(
-            ProcessContext context, AlerterSettings settings, Memory memory, Consumer<Receipt> receipts) {
+            ProcessContext context,
+            SharedMark mark,
+            AlerterSettings settings,
+            Memory memory,
+            Consumer<Receipt> receipts) {
+        DeliveryCounters counters = new DeliveryCounters(context.mark());
         Map<String, DeliveryAgent> deliveries = new LinkedHashMap<>();
         for (ConfiguredHandler handler : settings.handlers()) {
             String name = handler.settings().name();
@@ -107,10 +132,13 @@ final class Alerter implements ProcessDefinition<AlerterSettings> {
                     context.clock()::nanos,
                     System.out,
                     handler.settings().zone());
+            DeliverySigns signs = new DeliverySigns(counters, mark.voice("handler " + name)::condition);
             DeliveryAgent delivery = new DeliveryAgent(
-                    handler.settings(), handler.opener().open(surroundings), context.clock(), receipts);
+                    handler.settings(), handler.opener().open(surroundings), context.clock(), receipts, signs);
             HandlerMemory known = memory.handler(name);
             delivery.restore(known.told(), known.waiting());
+            delivery.enabled(
+                    memory.adjustments().enabled(name, handler.settings().enabled()));
             deliveries.put(name, delivery);
         }
         return deliveries;

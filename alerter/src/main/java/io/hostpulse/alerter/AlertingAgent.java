@@ -1,5 +1,7 @@
 package io.hostpulse.alerter;
 
+import io.hostpulse.alerter.control.ControlDesk;
+import io.hostpulse.alerter.control.Routing;
 import io.hostpulse.alerter.journal.Entry;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.notify.AlertContext;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ final class AlertingAgent implements Agent {
     private final Journal journal;
     private final Map<String, DeliveryAgent> handlers;
     private final Queue<Receipt> receipts;
+    private final ControlDesk control;
     private boolean awake;
     private long nextTick;
     private long nextRouting = Long.MAX_VALUE;
@@ -57,6 +62,7 @@ final class AlertingAgent implements Agent {
      *
      * @param transitions where the engine puts what changed
      * @param receipts where handlers put what they are done with; may be used by any thread
+     * @param control opens the desk for people's orders; is given what lets the router take a step
      */
     AlertingAgent(
             WatchedStreams streams,
@@ -65,7 +71,8 @@ final class AlertingAgent implements Agent {
             Router router,
             Journal journal,
             Map<String, DeliveryAgent> handlers,
-            Queue<Receipt> receipts) {
+            Queue<Receipt> receipts,
+            Function<Routing, ControlDesk> control) {
         this.streams = streams;
         this.engine = engine;
         this.transitions = transitions;
@@ -73,6 +80,7 @@ final class AlertingAgent implements Agent {
         this.journal = journal;
         this.handlers = handlers;
         this.receipts = receipts;
+        this.control = control.apply(this::route);
     }
 
     @Override
@@ -90,6 +98,9 @@ final class AlertingAgent implements Agent {
             route(now, writeTransitions(now));
         }
         streams.commit();
+        if (control.work(now)) {
+            return now;
+        }
         long next = Math.min(Math.min(streams.nextPoll(now), nextTick), nextRouting);
         return Math.min(next, now + RECEIPT_INTERVAL);
     }
@@ -97,6 +108,7 @@ final class AlertingAgent implements Agent {
     /** Goes on where the journal stands. A crash may have come between a change and what was decided about it. */
     private void wakeUp(long now) {
         engine.restore(journal.memory().active());
+        engine.restore(journal.memory().dismissed());
         streams.recall(HISTORY);
         engine.awaken(now);
         awake = true;
@@ -141,9 +153,14 @@ final class AlertingAgent implements Agent {
     }
 
     private void route(long now, List<RoutingEvent> events) {
+        route(now, events, UnaryOperator.identity());
+    }
+
+    private void route(long now, List<RoutingEvent> events, UnaryOperator<Entry> asCaused) {
         Decision decision = router.step(now, events);
         if (!decision.remembered().isEmpty() || !decision.dispatches().isEmpty()) {
-            journal.write(now, new Entry.Routed(decision.remembered(), decision.dispatches()));
+            Entry routed = new Entry.Routed(decision.remembered(), decision.dispatches());
+            journal.write(now, asCaused.apply(routed));
         }
         decision.dispatches().forEach(one -> handlers.get(one.handler()).hand(one.notification()));
         nextRouting = decision.again().orElse(Long.MAX_VALUE);
@@ -168,6 +185,7 @@ final class AlertingAgent implements Agent {
 
     @Override
     public void close() {
+        control.close();
         streams.close();
         journal.close();
     }

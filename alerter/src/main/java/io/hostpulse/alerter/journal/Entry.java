@@ -47,6 +47,18 @@ public sealed interface Entry {
      *
      * @param order what was asked for
      * @param refusal why it was not done; empty when it was
+     * @param result what came of it, for whoever asked; may be empty
      */
-    record Ordered(Order order, String refusal) implements Entry {}
+    record Ordered(Order order, String refusal, String result) implements Entry {}
+
+    /**
+     * Something happened because a person asked for it. What happened and that it was this order's doing stand in one entry: after a
+     * crash before the answer, the order is answered and not carried out again.
+     *
+     * @param stream the control stream it came by
+     * @param sequence its number there
+     * @param result what will be answered
+     * @param effect what happened; an order has one such entry at most
+     */
+    record ByOrder(String stream, long sequence, String result, Entry effect) implements Entry {}
 }

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  */
 final class EntryFields {
 
+    private static final String BY_ORDER = "by_order";
+
     private EntryFields() {}
 
     static Fields of(Entry entry) {
@@ -47,11 +49,26 @@ final class EntryFields {
         if (entry instanceof Entry.Done done) {
             return entry("done").put("receipt", receipt(done.receipt())).build();
         }
+        if (entry instanceof Entry.ByOrder caused) {
+            return byOrder(caused);
+        }
         Entry.Ordered ordered = (Entry.Ordered) entry;
         return entry("ordered")
                 .put("order", order(ordered.order()))
                 .put("refusal", ordered.refusal())
+                .put("result", ordered.result())
                 .build();
+    }
+
+    private static Fields byOrder(Entry.ByOrder caused) {
+        Fields.Builder fields = Fields.builder();
+        of(caused.effect()).values().forEach(fields::put);
+        Fields cause = Fields.builder()
+                .put("stream", caused.stream())
+                .put("sequence", caused.sequence())
+                .put("result", caused.result())
+                .build();
+        return fields.put(BY_ORDER, cause).build();
     }
 
     private static Fields.Builder entry(String kind) {
@@ -138,10 +155,15 @@ final class EntryFields {
 
     static Entry parse(Fields fields) {
         try {
-            return parse(new Reader(fields));
+            Reader entry = new Reader(fields);
+            return fields.get(BY_ORDER).isPresent() ? byOrder(entry.object(BY_ORDER), parse(entry)) : parse(entry);
         } catch (IllegalArgumentException | ClassCastException | DateTimeParseException e) {
             throw new RecordFormatException("no journal entry: " + e.getMessage());
         }
+    }
+
+    private static Entry byOrder(Reader cause, Entry effect) {
+        return new Entry.ByOrder(cause.text("stream"), cause.whole("sequence"), cause.text("result"), effect);
     }
 
     private static Entry parse(Reader entry) {
@@ -161,9 +183,14 @@ final class EntryFields {
                                 .map(one -> new Dispatch(one.text("handler"), notification(one.object("notification"))))
                                 .toList());
             case "done" -> new Entry.Done(receipt(entry.object("receipt")));
-            case "ordered" -> new Entry.Ordered(order(entry.object("order")), entry.text("refusal"));
+            case "ordered" -> ordered(entry);
             default -> throw new IllegalArgumentException("unknown entry '" + entry.text("entry") + "'");
         };
+    }
+
+    private static Entry ordered(Reader entry) {
+        String result = entry.fields().get("result").isPresent() ? entry.text("result") : "";
+        return new Entry.Ordered(order(entry.object("order")), entry.text("refusal"), result);
     }
 
     private static AlertContext context(Reader context) {

@@ -2,6 +2,7 @@ package io.hostpulse.alerter.journal;
 
 import io.hostpulse.alerter.route.RoutingMemory;
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.alert.AlertKey;
 import io.hostpulse.common.alert.AlertState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ public final class Memory {
     private final Map<String, Alert> resolved = new LinkedHashMap<>();
     private final SortedMap<String, HandlerMemory> handlers = new TreeMap<>();
     private final Map<String, Long> ordered = new TreeMap<>();
+    private final Map<String, Entry.ByOrder> performed = new TreeMap<>();
+    private final Map<AlertKey, Alert> dismissed = new LinkedHashMap<>();
+    private final Adjustments adjustments = new Adjustments();
     private final RoutingMemory routing = new RoutingMemory();
 
     /** Starts knowing nothing. */
@@ -42,8 +46,27 @@ public final class Memory {
             routed.dispatches().forEach(one -> handler(one.handler()).queued(one.notification()));
         } else if (entry instanceof Entry.Done done) {
             handler(done.receipt().handler()).done(done.receipt());
-        } else if (entry instanceof Entry.Ordered done) {
-            ordered.merge(done.order().stream(), done.order().sequence(), Math::max);
+        } else if (entry instanceof Entry.Ordered answered) {
+            take(answered);
+        } else if (entry instanceof Entry.ByOrder caused) {
+            take(caused);
+        }
+    }
+
+    private void take(Entry.Ordered answered) {
+        Order order = answered.order();
+        ordered.merge(order.stream(), order.sequence(), Math::max);
+        if (answered.refusal().isEmpty()) {
+            adjustments.take(order);
+        }
+    }
+
+    private void take(Entry.ByOrder caused) {
+        take(caused.effect());
+        performed.put(caused.stream(), caused);
+        if (caused.effect() instanceof Entry.Changed changed && !changed.alert().isActive()) {
+            dismissed.put(changed.alert().key(), changed.alert());
+            forgetBeyond(MOST_RESOLVED, dismissed);
         }
     }
 
@@ -53,13 +76,18 @@ public final class Memory {
             keep(alert);
         } else {
             active.put(alert.id(), alert);
+            dismissed.remove(alert.key());
         }
     }
 
     private void keep(Alert alert) {
         resolved.put(alert.id(), alert);
-        if (resolved.size() > MOST_RESOLVED) {
-            resolved.remove(resolved.keySet().iterator().next());
+        forgetBeyond(MOST_RESOLVED, resolved);
+    }
+
+    private static <K> void forgetBeyond(int most, Map<K, ?> all) {
+        if (all.size() > most) {
+            all.remove(all.keySet().iterator().next());
         }
     }
 
@@ -109,6 +137,37 @@ public final class Memory {
      */
     public long ordered(String stream) {
         return ordered.getOrDefault(stream, 0L);
+    }
+
+    /**
+     * Looks whether an order has had its effect though it was not answered, because of a crash between the two.
+     *
+     * @param stream the control stream
+     * @param sequence the order's number there
+     * @return what to answer; nothing when it has had no effect
+     */
+    public Optional<String> performed(String stream, long sequence) {
+        return Optional.ofNullable(performed.get(stream))
+                .filter(caused -> caused.sequence() == sequence)
+                .map(Entry.ByOrder::result);
+    }
+
+    /**
+     * Lists what people resolved by hand and what has not begun again since: it is not told again as long as it lasts.
+     *
+     * @return the alerts, over
+     */
+    public Collection<Alert> dismissed() {
+        return List.copyOf(dismissed.values());
+    }
+
+    /**
+     * Tells what people have set otherwise than it is configured.
+     *
+     * @return thresholds and switches
+     */
+    public Adjustments adjustments() {
+        return adjustments;
     }
 
     /**

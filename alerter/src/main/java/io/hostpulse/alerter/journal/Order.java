@@ -9,8 +9,7 @@ import io.hostpulse.common.model.Fields;
  * @param sequence its number there, by which whoever asked finds the answer
  * @param at when it was asked, epoch nanoseconds
  * @param by who asked, as far as is known
- * @param action what to do: {@code acknowledge}, {@code resolve}, {@code note}, {@code silence}, {@code unsilence}, {@code
- *     threshold}, {@code test}, {@code resend}
+ * @param action what to do, one of {@link io.hostpulse.common.control.ControlAction} unless it was refused
  * @param arguments what belongs to it
  */
 public record Order(String stream, long sequence, long at, String by, String action, Fields arguments) {}

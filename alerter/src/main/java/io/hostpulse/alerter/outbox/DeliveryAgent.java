@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +34,17 @@ public final class DeliveryAgent implements Agent {
     private static final long LONGEST_WAIT = 200_000_000L;
 
     private final String name;
+    private final String type;
     private final Handler handler;
     private final Outbox outbox;
     private final EpochClock clock;
     private final Consumer<Receipt> receipts;
+    private final DeliverySigns signs;
+    private final Tally tally = new Tally();
     private final BlockingQueue<Notification> inbox = new LinkedBlockingQueue<>();
+    private volatile boolean enabled;
+    private volatile HandlerStats stats;
+    private String condition = "";
 
     /**
      * Prepares to send.
@@ -46,14 +53,24 @@ public final class DeliveryAgent implements Agent {
      * @param handler sends; closed with the agent
      * @param clock the time
      * @param receipts takes what is done with; called by this agent's thread
+     * @param signs where it shows how it is doing
      */
-    public DeliveryAgent(HandlerSettings settings, Handler handler, EpochClock clock, Consumer<Receipt> receipts) {
+    public DeliveryAgent(
+            HandlerSettings settings,
+            Handler handler,
+            EpochClock clock,
+            Consumer<Receipt> receipts,
+            DeliverySigns signs) {
         this.name = settings.name();
+        this.type = settings.type();
+        this.enabled = settings.enabled();
         this.handler = handler;
         this.clock = clock;
         this.receipts = receipts;
+        this.signs = signs;
         Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
         this.outbox = new Outbox(name, settings.deadLetterAfter(), backoff);
+        this.stats = tally.stats(name, type, enabled, 0, OptionalLong.empty(), 0);
     }
 
     /**
@@ -76,18 +93,53 @@ public final class DeliveryAgent implements Agent {
         inbox.add(notification);
     }
 
+    /**
+     * Lets it send, or not. What waits meanwhile is kept, in its order, and is sent when it may again; so is what is still handed
+     * over. Whether anything new is decided for it is the router's business. What is being sent at this moment is not called back.
+     * Any thread.
+     *
+     * @param allowed whether it may send
+     */
+    public void enabled(boolean allowed) {
+        enabled = allowed;
+    }
+
+    /**
+     * Tells how it is doing. Any thread.
+     *
+     * @return as of its last turn
+     */
+    public HandlerStats stats() {
+        return stats;
+    }
+
     @Override
     public long doWork(long now) {
         takeIn(now);
-        Optional<Notification> due = outbox.due(clock.nanos());
-        due.ifPresent(this::send);
+        if (enabled) {
+            outbox.due(clock.nanos()).ifPresent(this::send);
+        }
+        show(clock.nanos());
         return now;
+    }
+
+    private void show(long now) {
+        boolean sends = enabled;
+        long next = sends ? outbox.nextDue() : Long.MAX_VALUE;
+        OptionalLong nextTry = next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+        stats = tally.stats(name, type, sends, outbox.size() + inbox.size(), nextTry, now);
+        String found = sends ? tally.condition(name, now) : "";
+        if (!found.equals(condition)) {
+            condition = found;
+            signs.condition().accept(found);
+        }
     }
 
     /** Waits for something new, but no longer than until something is to be tried again. */
     private void takeIn(long now) {
         try {
-            long wait = Math.min(LONGEST_WAIT, Math.max(0, outbox.nextDue() - now));
+            long untilDue = enabled ? Math.max(0, outbox.nextDue() - now) : LONGEST_WAIT;
+            long wait = Math.min(LONGEST_WAIT, untilDue);
             Notification next = inbox.poll(wait, TimeUnit.NANOSECONDS);
             while (next != null) {
                 outbox.add(next, clock.nanos()).forEach(receipts);
@@ -100,24 +152,32 @@ public final class DeliveryAgent implements Agent {
 
     private void send(Notification notification) {
         Outcome outcome = attempt(notification);
+        long now = clock.nanos();
+        tally.tried(outcome, now);
+        signs.counters().tried(outcome);
         if (outcome instanceof Outcome.TryAgain again) {
             LOG.warn("{} did not take {}, trying again: {}", name, notification.key(), again.reason());
         }
-        for (Receipt receipt : outbox.sent(notification, outcome, clock.nanos())) {
+        for (Receipt receipt : outbox.sent(notification, outcome, now)) {
+            tally.done(receipt);
             if (receipt.fate().isDead()) {
+                signs.counters().givenUp();
                 LOG.error("{} is given up for {}: {}", receipt.key(), name, receipt.answer());
             }
             receipts.accept(receipt);
         }
     }
 
-    // A defect in one handler, or one message that it stumbles over, must not end the others.
+    // A defect in one handler, or one message that it stumbles over, must not end the others. What the exception says
+    // goes to the
+    // log and nowhere else: nobody has looked for secrets in it.
     private Outcome attempt(Notification notification) {
         try {
             return handler.send(notification);
         } catch (RuntimeException e) {
             LOG.error("a defect in handler {}; please report it with this line", name, e);
-            return new Outcome.TryAgain(e.toString(), Optional.empty());
+            return new Outcome.TryAgain(
+                    "a defect in the handler: " + e.getClass().getSimpleName() + ", see the log", Optional.empty());
         }
     }
 

@@ -34,6 +34,16 @@ public record Recipient(
         labels = Map.copyOf(labels);
     }
 
+    /**
+     * Switches it.
+     *
+     * @param wanted whether it wants anything
+     * @return the same handler, switched
+     */
+    public Recipient enabled(boolean wanted) {
+        return new Recipient(name, wanted, minLevel, components, labels, hours, sendResolved);
+    }
+
     /** Why it does not want this alert at any time, if so. */
     Optional<Reason> refuses(Alert alert, AlertLevel level) {
         if (!enabled) {

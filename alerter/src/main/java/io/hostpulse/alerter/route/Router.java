@@ -21,12 +21,12 @@ public final class Router {
 
     private final String host;
     private final RoutingSettings settings;
-    private final List<Recipient> recipients;
+    private List<Recipient> recipients;
     private final RoutingMemory memory;
     private final Inhibitions inhibitions;
     private final Assessor assessor;
-    private final Summaries summaries;
-    private final Upkeep upkeep;
+    private Summaries summaries;
+    private Upkeep upkeep;
 
     /**
      * Goes on where the memory stands.
@@ -45,12 +45,21 @@ public final class Router {
             RoutingMemory memory) {
         this.host = host;
         this.settings = settings;
-        this.recipients = List.copyOf(recipients);
         this.memory = memory;
         this.inhibitions = new Inhibitions(settings.inhibitions(), rules.dependsOn());
         this.assessor = new Assessor(settings, rules, memory);
-        this.summaries = new Summaries(settings, memory, this.recipients);
-        this.upkeep = new Upkeep(settings, memory, assessor, this.recipients);
+        serve(recipients);
+    }
+
+    /**
+     * Goes over to other handlers, or others that want anything. What that changes is decided in the next step.
+     *
+     * @param handlers the handlers, in the order in which they are served
+     */
+    public void serve(List<Recipient> handlers) {
+        this.recipients = List.copyOf(handlers);
+        this.summaries = new Summaries(settings, memory, recipients);
+        this.upkeep = new Upkeep(settings, memory, assessor, recipients);
     }
 
     /**

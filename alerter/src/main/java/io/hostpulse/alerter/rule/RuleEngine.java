@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -224,14 +225,11 @@ public final class RuleEngine {
      * @return one for each, in their order
      */
     public List<RuleStatus> status() {
-        return rules.all().stream().map(this::status).toList();
-    }
-
-    private RuleStatus status(Rule rule) {
-        List<RuleTrack> tracks = streams.values().stream()
+        Map<String, List<RuleTrack>> tracks = streams.values().stream()
                 .flatMap(stream -> stream.rules().stream())
-                .filter(track -> track.rule().name().equals(rule.name()))
+                .collect(Collectors.groupingBy(track -> track.rule().name()));
+        return rules.all().stream()
+                .map(rule -> StatusWriter.of(rule, tracks.getOrDefault(rule.name(), List.of())))
                 .toList();
-        return StatusWriter.of(rule, tracks);
     }
 }

@@ -207,9 +207,16 @@ final class Series {
         }
     }
 
-    /** Ends a replay: what is remembered counts, whatever the replay came to. */
+    /**
+     * Ends a replay: what is remembered counts, whatever the replay came to. Only what a person resolved may be over for good: the
+     * replay has seen values since.
+     */
     void awaken() {
-        adopt();
+        boolean hasSeenSince =
+                adopted && remembered.filter(alert -> !alert.isActive()).isPresent();
+        if (!hasSeenSince || lifecycle.isOpen()) {
+            adopt();
+        }
         remembered = Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.rule;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Sums up how a rule is doing on all of its streams. */
 final class StatusWriter {
@@ -13,6 +14,8 @@ final class StatusWriter {
         return new RuleStatus(
                 rule.name(),
                 rule.metric().toString(),
+                rule.comparison().name().toLowerCase(Locale.ROOT),
+                rule.unit().symbol(),
                 series.size(),
                 (int) series.stream().filter(Series::isOpen).count(),
                 (int) series.stream().filter(Series::isPending).count(),

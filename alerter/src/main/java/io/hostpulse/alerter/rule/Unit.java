@@ -56,6 +56,16 @@ enum Unit {
         return field.endsWith("_ms") ? MS : field.endsWith("_seconds") ? SECONDS : NONE;
     }
 
+    /** What is written behind a number that stands in this unit itself; empty when nothing is. */
+    String symbol() {
+        return switch (this) {
+            case BYTES -> "B";
+            case BYTES_PER_SEC -> "B/s";
+            case SECONDS -> "s";
+            default -> suffix.strip();
+        };
+    }
+
     String format(double value) {
         return switch (this) {
             case PERCENT, CELSIUS, WATT -> String.format(Locale.ROOT, "%.1f", value) + suffix;

@@ -2,16 +2,20 @@ package io.hostpulse.alerter.silence;
 
 import io.hostpulse.common.alert.Alert;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All silences there are: those of the configuration, and those made while running, which are stronger. Immutable. */
 public final class Silences {
 
     private final Map<String, Silence> byId = new TreeMap<>();
+    private final Map<String, Silence> made = new TreeMap<>();
+    private final Set<String> configured = new HashSet<>();
 
     /**
      * Puts both together.
@@ -21,7 +25,28 @@ public final class Silences {
      */
     public Silences(Collection<Silence> configured, Collection<Silence> made) {
         configured.forEach(silence -> byId.put(silence.id(), silence));
-        made.forEach(silence -> byId.put(silence.id(), silence));
+        this.configured.addAll(byId.keySet());
+        made.forEach(silence -> this.made.put(silence.id(), silence));
+        byId.putAll(this.made);
+    }
+
+    /**
+     * Lists those that were made, changed or ended while running.
+     *
+     * @return them, sorted by id
+     */
+    public List<Silence> made() {
+        return List.copyOf(made.values());
+    }
+
+    /**
+     * Tells whether a silence stands in the configuration, though it may have been ended by hand.
+     *
+     * @param id its id
+     * @return whether it does
+     */
+    public boolean isConfigured(String id) {
+        return configured.contains(id);
     }
 
     /**

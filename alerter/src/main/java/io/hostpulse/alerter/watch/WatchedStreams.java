@@ -1,6 +1,7 @@
 package io.hostpulse.alerter.watch;
 
 import io.hostpulse.alerter.rule.RuleEngine;
+import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.CursorFile;
@@ -22,7 +23,6 @@ public final class WatchedStreams implements AutoCloseable {
 
     private static final String CONSUMER = "alerter";
     private static final String OWN = "alerts";
-    private static final String CONTROL = "control-";
     private static final long LOOK_INTERVAL = 1_000_000_000;
 
     private final DataDirectory data;
@@ -79,7 +79,7 @@ public final class WatchedStreams implements AutoCloseable {
     }
 
     private static boolean isOwn(StreamName stream) {
-        return stream.value().equals(OWN) || stream.value().startsWith(CONTROL);
+        return stream.value().equals(OWN) || ControlStreams.isControl(stream);
     }
 
     private WatchedStream open(StreamName stream, Duration history) throws IOException {

@@ -77,8 +77,9 @@ class MemoryTest {
     @Test
     void knowsWhichOrdersWereCarriedOut() {
         Fields arguments = Fields.builder().put("alert", "a1").build();
-        take(new Entry.Ordered(new Order("control-console", 7, NOON, "ann", "acknowledge", arguments), ""));
-        take(new Entry.Ordered(new Order("control-console", 8, NOON, "ann", "resolve", arguments), "no such alert"));
+        take(new Entry.Ordered(new Order("control-console", 7, NOON, "ann", "acknowledge", arguments), "", ""));
+        take(new Entry.Ordered(
+                new Order("control-console", 8, NOON, "ann", "resolve", arguments), "no such alert", ""));
         assertThat(memory.ordered("control-console")).isEqualTo(8);
         assertThat(memory.ordered("control-broker")).isZero();
     }

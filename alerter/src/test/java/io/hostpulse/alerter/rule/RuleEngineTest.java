@@ -184,9 +184,9 @@ class RuleEngineTest {
                 .containsOnly(95.0);
         assertThat(trial.engine.status())
                 .containsExactly(
-                        new RuleStatus("a", "m.v", 1, 1, 0, ""),
-                        new RuleStatus("b", "m.v", 1, 0, 1, ""),
-                        new RuleStatus("c", "gpu.x", 0, 0, 0, "no such metric seen yet"));
+                        new RuleStatus("a", "m.v", "greater_than", "", 1, 1, 0, ""),
+                        new RuleStatus("b", "m.v", "greater_than", "", 1, 0, 1, ""),
+                        new RuleStatus("c", "gpu.x", "greater_than", "", 0, 0, 0, "no such metric seen yet"));
     }
 
     @Test

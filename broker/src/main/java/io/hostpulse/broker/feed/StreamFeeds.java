@@ -1,5 +1,6 @@
 package io.hostpulse.broker.feed;
 
+import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.CursorFile;
@@ -74,7 +75,7 @@ final class StreamFeeds implements AutoCloseable {
 
     /** What Hostpulse's processes tell one another is no measurement. */
     private static boolean isOwn(StreamName stream) {
-        return stream.value().equals("alerts") || stream.value().startsWith("control-");
+        return stream.value().equals("alerts") || ControlStreams.isControl(stream);
     }
 
     // Clients want the present, so it begins with the newest record and not where it stopped.

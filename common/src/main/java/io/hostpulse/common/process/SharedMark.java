@@ -32,6 +32,26 @@ public final class SharedMark {
         return new Part(name);
     }
 
+    /**
+     * Gives a part of the process that says what keeps it from its work, and counts for the whole process.
+     *
+     * @param name the part's
+     * @return its part, whose counters have no name before theirs
+     */
+    public ProcessMark voice(String name) {
+        return new ProcessMark() {
+            @Override
+            public Counter counter(String label) {
+                return mark.counter(label);
+            }
+
+            @Override
+            public void condition(String condition) {
+                say(name, condition);
+            }
+        };
+    }
+
     private synchronized void say(String name, String condition) {
         if (condition.isEmpty()) {
             conditions.remove(name);
