@@ -75,7 +75,7 @@ final class ThresholdOrders {
             if (!(outcome instanceof OrderOutcome.Done)) {
                 return OrderResponses.unfinished(outcome);
             }
-            done.add(change.fields());
+            done.add(change.done());
         }
         return Response.ok(Fields.builder().put("changed", done).build());
     }
@@ -92,6 +92,14 @@ final class ThresholdOrders {
 
     /** One threshold as it should be. */
     private record Change(String rule, String level, Value value) {
+
+        /** A threshold that went back to the configured one is told without a value. */
+        Fields done() {
+            Fields.Builder done = Fields.builder().put("rule", rule).put("level", level.toUpperCase(Locale.ROOT));
+            return value instanceof Value.Missing
+                    ? done.build()
+                    : done.put("value", value).build();
+        }
 
         Fields fields() {
             return Fields.builder()
