@@ -84,16 +84,15 @@ class DocumentedCommandsTest {
     @Test
     void theCurlExamplesAreAnswered() throws IOException {
         String alert = "alerts.rules.any_memory.";
-        try (Hostpulse hostpulse =
-                Hostpulse.start(home, alert + "metric=memory.percentage", alert + "warning=0.001")) {
+        try (Hostpulse hostpulse = Hostpulse.start(home, alert + "metric=memory.percentage", alert + "warning=0.001")) {
             Script script = new Script(home);
             String there = "127.0.0.1:" + hostpulse.port();
             Await.until("an alert is on", Duration.ofSeconds(30), () -> script.run(
-                                    Duration.ofSeconds(20),
-                                    Map.of(),
-                                    List.of("curl", "-sS", "http://" + there + "/api/alerts?state=active"))
-                            .out()
-                            .contains("\"id\""));
+                            Duration.ofSeconds(20),
+                            Map.of(),
+                            List.of("curl", "-sS", "http://" + there + "/api/alerts?state=active"))
+                    .out()
+                    .contains("\"id\""));
             for (String block : BASH.matcher(read("docs/REST.md"))
                     .results()
                     .map(found -> found.group(1))
