@@ -6,6 +6,14 @@ import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.common.control.AlerterViewFile;
+import io.hostpulse.common.control.ControlAction;
+import io.hostpulse.common.control.ControlOrder;
+import io.hostpulse.common.control.OrderAnswer;
+import io.hostpulse.common.control.OrderDesk;
+import io.hostpulse.common.control.OrderTicket;
+import io.hostpulse.common.control.ViewState;
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.Arguments;
@@ -22,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +78,32 @@ class AlerterTest {
         }
         assertThat(told().get(0)).contains("WARNING High memory usage: 85.5% (threshold: 80.0%)");
         assertThat(told().get(1)).contains("RESOLVED");
+    }
+
+    @Test
+    void doesWhatAPersonAsksAndAnswers() throws Exception {
+        try (Life life = new Life();
+                OrderDesk desk = OrderDesk.open(data, "console", CLOCK)) {
+            life.turnUntil(() -> true);
+            write(85.5);
+            life.turnUntil(() -> told().size() == 1);
+            String alert = Journal.remember(data.queues().resolve("alerts"))
+                    .active()
+                    .iterator()
+                    .next()
+                    .id();
+            Fields arguments = Fields.builder().put("alert", alert).build();
+            OrderTicket ticket =
+                    desk.place(ControlOrder.of(CLOCK.nanos(), "ann", ControlAction.ACKNOWLEDGE, arguments));
+            List<OrderAnswer> answers = new ArrayList<>();
+            life.turnUntil(() -> {
+                desk.answer(ticket).ifPresent(answers::add);
+                return !answers.isEmpty() && told().size() == 2;
+            });
+            assertThat(answers).containsExactly(new OrderAnswer("", ""));
+            life.turnUntil(() -> AlerterViewFile.in(data).read(CLOCK.nanos()) instanceof ViewState.Current);
+        }
+        assertThat(told().get(1)).contains("ACKNOWLEDGED");
     }
 
     @Test

@@ -1,15 +1,22 @@
 package io.hostpulse.alerter;
 
 import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
+import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.SnapshotTail;
+import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.TailListener;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +34,15 @@ final class Entries implements TailListener {
             }
         }
         return entries;
+    }
+
+    /** Begins a stream with these entries. */
+    static void write(DataDirectory data, List<byte[]> payloads) {
+        StreamDescriptor alerts = new StreamDescriptor(new StreamName("alerts"), Duration.ZERO, "alerter");
+        try (SnapshotAppender copy =
+                SnapshotAppender.open(data.queues().resolve("alerts"), alerts, EpochClock.SYSTEM::nanos)) {
+            payloads.forEach(one -> copy.append(RecordKind.OK, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(one)));
+        }
     }
 
     List<byte[]> payloads() {

@@ -11,21 +11,15 @@ import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.alert.Note;
 import io.hostpulse.common.codec.PayloadReader;
-import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.ControlOrder;
 import io.hostpulse.common.control.OrderDesk;
 import io.hostpulse.common.model.Fields;
-import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
-import io.hostpulse.common.queue.SnapshotAppender;
-import io.hostpulse.common.queue.StreamDescriptor;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,10 +100,7 @@ class OrderCrashTest {
     /** The journal ends here, and the cursor has not moved at all: that is the worst that a crash can leave. */
     private void check(int cut, List<byte[]> entries, List<Fields> orders, long end) {
         DataDirectory data = new DataDirectory(root.resolve("cut-" + cut));
-        StreamDescriptor alerts = new StreamDescriptor(new StreamName("alerts"), Duration.ZERO, "alerter");
-        try (SnapshotAppender copy = SnapshotAppender.open(data.queues().resolve("alerts"), alerts, CLOCK::nanos)) {
-            entries.forEach(entry -> copy.append(RecordKind.OK, CLOCK.nanos(), ByteBuffer.wrap(entry)));
-        }
+        Entries.write(data, entries);
         place(data, orders);
         try (SteppedAlerter alerter = new SteppedAlerter(data.root())) {
             alerter.now = end;

@@ -21,11 +21,14 @@ import io.hostpulse.common.control.OrderAnswer;
 import io.hostpulse.common.control.OrderDesk;
 import io.hostpulse.common.control.OrderTicket;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,10 +236,7 @@ class OrdersTest {
         refused("silence", "{'match':{}," + to + "}", "'match' says which alerts");
         refused("silence", "{'match':{'rul':['m']}," + to + "}", "'match' has no 'rul'; did you mean 'rule'?");
         refused("silence", "{'match':{'rule':['m']}}", "a silence needs an end");
-        refused(
-                "silence",
-                "{'match':{'rule':['m']},'to':'2020-01-01T00:00:00Z','from':'2019-01-01T00:00:00Z'}",
-                "past");
+        refused("silence", "{'match':{'rule':['m']},'to':'2020-01-01T00:00:00Z'}", "past");
         refused("silence", "{'match':{'rule':['m']},'to':'tomorrow'}", "'to' is no time");
         refused("silence", "{'match':{'rule':['~(']}," + to + "}", "no matcher");
         refused("silence", "{'id':'A B','match':{'rule':['m']}," + to + "}", "a silence's id has");
@@ -331,6 +331,35 @@ class OrdersTest {
     }
 
     @Test
+    void whatWasSetHoldsThoughTheOldFilesOfTheJournalAreGone() {
+        done("threshold", "{'rule':'memory','level':'WARNING','value':70}");
+        done("handler", "{'handler':'file','enabled':false}");
+        ask("silence", "{'id':'night','match':{'rule':['x']},'schedule':{'hours':['01:00-02:00'],'zone':'UTC'}}");
+        int old = Entries.of(alerter.data).payloads().size();
+        alerter.now += Duration.ofDays(1).toNanos();
+        alerter.settle();
+        List<byte[]> all = Entries.of(alerter.data).payloads();
+        Path later = root.resolve("later");
+        Entries.write(new DataDirectory(later), all.subList(old, all.size()));
+        try (SteppedAlerter next = new SteppedAlerter(later)) {
+            assertThat(next.engine.rules().limits("memory").get(AlertLevel.WARNING))
+                    .hasToString("Number[value=70.0]");
+            assertThat(next.journal.memory().adjustments().enabled("file", true))
+                    .isFalse();
+            assertThat(next.router.silences().get("night")).isPresent();
+        }
+    }
+
+    @Test
+    void noRuleLooksAtOrders() {
+        done("handler", "{'handler':'file','enabled':true}");
+        alerter.now += Duration.ofMinutes(10).toNanos();
+        alerter.settle();
+        assertThat(alerter.engine.status())
+                .allSatisfy(rule -> assertThat(rule.things()).isZero());
+    }
+
+    @Test
     void aHandlerIsSwitchedAndStaysSo() {
         done("handler", "{'handler':'file','enabled':false}");
         fire(85);
@@ -410,6 +439,20 @@ class OrdersTest {
             assertThat(desk.answer(first).orElseThrow().isDone()).isTrue();
         }
         assertThat(active().notes()).extracting(Note::text).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void aStreamThatCannotBeReadKeepsNobodyFromTheOthers() throws IOException {
+        try (OrderDesk other = OrderDesk.open(alerter.data, "abc", EpochClock.SYSTEM)) {
+            OrderTicket ticket = place(other, "reload", "{}");
+            Path notACursor = alerter.data.cursor("alerter", ControlStreams.of("abc"));
+            Files.createDirectories(notACursor);
+            refused("reload", "{}", "restart it");
+            assertThat(other.answer(ticket)).isEmpty();
+            Files.delete(notACursor);
+            alerter.settle();
+            assertThat(other.answer(ticket)).isPresent();
+        }
     }
 
     @Test

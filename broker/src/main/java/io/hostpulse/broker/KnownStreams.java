@@ -1,5 +1,6 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueDirectory;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists the streams on disk. Any thread. */
+/** Lists the streams on disk, those with people's orders aside: they are nothing for clients. Any thread. */
 record KnownStreams(DataDirectory data) implements Supplier<Collection<StreamName>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownStreams.class);
@@ -18,7 +19,10 @@ record KnownStreams(DataDirectory data) implements Supplier<Collection<StreamNam
     @Override
     public Collection<StreamName> get() {
         try {
-            return new QueueDirectory(data.queues()).streams();
+            return new QueueDirectory(data.queues())
+                    .streams().stream()
+                            .filter(stream -> !ControlStreams.isControl(stream))
+                            .toList();
         } catch (IOException e) {
             LOG.warn("streams in {} cannot be listed: {}", data.queues(), e.toString());
             return List.of();

@@ -20,10 +20,12 @@ public final class ControlDesk implements AutoCloseable {
 
     private final ControlQueues queues;
     private final ViewWriter view;
+    private final LongMemory memory;
 
-    private ControlDesk(ControlQueues queues, ViewWriter view) {
+    private ControlDesk(ControlQueues queues, ViewWriter view, LongMemory memory) {
         this.queues = queues;
         this.view = view;
+        this.memory = memory;
     }
 
     /**
@@ -67,7 +69,8 @@ public final class ControlDesk implements AutoCloseable {
                 around.reload());
         return new ControlDesk(
                 new ControlQueues(around.data(), orders::carryOut),
-                new ViewWriter(AlerterViewFile.in(around.data()), composer::compose));
+                new ViewWriter(AlerterViewFile.in(around.data()), composer::compose),
+                new LongMemory(around.journal(), around.silences()));
     }
 
     private static Map<ControlAction, Action> actions(Surroundings around, Routing routing) {
@@ -104,6 +107,7 @@ public final class ControlDesk implements AutoCloseable {
      * @return whether there may be more to do at once
      */
     public boolean work(long now) {
+        memory.work(now);
         boolean more = queues.poll(now, MOST_A_TURN);
         view.work(now);
         return more;

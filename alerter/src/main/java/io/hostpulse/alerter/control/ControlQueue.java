@@ -97,7 +97,7 @@ final class ControlQueue implements TailListener, AutoCloseable {
                 stream.value(),
                 record.sequence(),
                 asked.at(),
-                shortened(asked.by()),
+                asked.by().isBlank() ? "somebody" : shortened(asked.by()),
                 shortened(asked.action()),
                 asked.arguments());
     }

@@ -27,7 +27,7 @@ final class ControlQueues implements AutoCloseable {
     private final Map<StreamName, ControlQueue> followed = new TreeMap<>();
     private final ObjLongConsumer<Order> orders;
     private long nextLook;
-    private String trouble = "";
+    private final Map<String, String> troubles = new TreeMap<>();
 
     ControlQueues(DataDirectory data, ObjLongConsumer<Order> orders) {
         this.data = data;
@@ -62,22 +62,33 @@ final class ControlQueues implements AutoCloseable {
 
     private void look() {
         try {
-            for (StreamName stream : queues.streams()) {
-                if (ControlStreams.isControl(stream) && !followed.containsKey(stream)) {
-                    CursorFile cursor = CursorFile.open(data.cursor(CONSUMER, stream));
-                    followed.put(stream, new ControlQueue(stream, queues.of(stream), cursor, orders));
-                }
-            }
-            trouble = "";
-        } catch (IOException | QueueException e) {
-            troubled(e.toString());
+            queues.streams().stream()
+                    .filter(ControlStreams::isControl)
+                    .filter(stream -> !followed.containsKey(stream))
+                    .forEach(this::follow);
+            troubles.remove("");
+        } catch (IOException e) {
+            troubled("", e);
         }
     }
 
-    private void troubled(String what) {
-        if (!trouble.equals(what)) {
-            trouble = what;
-            LOG.warn("control streams in {} cannot be followed yet, trying again: {}", queues.root(), what);
+    /** One that cannot be read keeps nobody from the others. */
+    private void follow(StreamName stream) {
+        try {
+            CursorFile cursor = CursorFile.open(data.cursor(CONSUMER, stream));
+            followed.put(stream, new ControlQueue(stream, queues.of(stream), cursor, orders));
+            troubles.remove(stream.value());
+        } catch (IOException | QueueException e) {
+            troubled(stream.value(), e);
+        }
+    }
+
+    private void troubled(String stream, Exception e) {
+        if (!e.toString().equals(troubles.put(stream, e.toString()))) {
+            LOG.warn(
+                    "orders in {} cannot be followed yet, trying again: {}",
+                    queues.root().resolve(stream),
+                    e.toString());
         }
     }
 

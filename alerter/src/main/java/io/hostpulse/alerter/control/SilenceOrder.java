@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Reads the silence that an order asks for. What is left out is filled in, and what is not understood is refused. */
 final class SilenceOrder {
@@ -33,6 +34,7 @@ final class SilenceOrder {
         errand.takesOnly("id", "kind", MATCH, "from", "to", SCHEDULE, "author", "comment");
         errand.takesOnlyIn(MATCH, matcherFields());
         errand.takesOnlyIn(SCHEDULE, List.of("days", "hours", "zone"));
+        refusePast();
         Fields.Builder whole = Fields.builder()
                 .put("id", errand.arguments().optionalText("id").orElse(unusedId))
                 .put(
@@ -50,6 +52,13 @@ final class SilenceOrder {
         return checked(SilenceFields.parse(whole.build()));
     }
 
+    private void refusePast() throws RefusedException {
+        OptionalLong to = errand.arguments().optionalTime("to");
+        if (to.isPresent() && to.getAsLong() <= errand.now()) {
+            throw new RefusedException("the silence would be over already: 'to' is in the past");
+        }
+    }
+
     private static List<String> matcherFields() {
         List<String> names = new ArrayList<>(List.of("labels"));
         Arrays.stream(AlertMatcher.Field.values())
@@ -59,12 +68,9 @@ final class SilenceOrder {
     }
 
     // Nobody should silence everything by forgetting something.
-    private Silence checked(Silence silence) throws RefusedException {
+    private static Silence checked(Silence silence) throws RefusedException {
         if (silence.matcher().isEmpty()) {
             throw new RefusedException("'match' says which alerts; write rule \"*\" in it for all of them");
-        }
-        if (silence.isOver(errand.now())) {
-            throw new RefusedException("the silence would be over already: 'to' is in the past");
         }
         return silence;
     }

@@ -32,6 +32,23 @@ public final class Adjustments {
         }
     }
 
+    void take(Entry.Adjusted all) {
+        thresholds.clear();
+        thresholds.putAll(all.thresholds());
+        switches.clear();
+        switches.putAll(all.switches());
+    }
+
+    /**
+     * Sums up, so that the journal can go on without the orders.
+     *
+     * @return all of it; nothing when nothing is set otherwise
+     */
+    public Optional<Entry.Adjusted> all() {
+        boolean none = thresholds.isEmpty() && switches.isEmpty();
+        return none ? Optional.empty() : Optional.of(new Entry.Adjusted(thresholds, switches));
+    }
+
     /**
      * Lists the thresholds.
      *

@@ -6,6 +6,7 @@ import io.hostpulse.alerter.route.Decision.Dispatch;
 import io.hostpulse.alerter.route.Remembered;
 import io.hostpulse.common.alert.Alert;
 import java.util.List;
+import java.util.Map;
 
 /** One entry of the journal. Entries in their order tell all that the alerter knows; a restart reads them and nothing else. */
 public sealed interface Entry {
@@ -50,6 +51,21 @@ public sealed interface Entry {
      * @param result what came of it, for whoever asked; may be empty
      */
     record Ordered(Order order, String refusal, String result) implements Entry {}
+
+    /**
+     * What people have set otherwise than it is configured, all of it, written again before the orders that said so are removed for
+     * their age.
+     *
+     * @param thresholds values by rule and level
+     * @param switches by handler, whether it sends
+     */
+    record Adjusted(Map<ThresholdKey, Double> thresholds, Map<String, Boolean> switches) implements Entry {
+        /** Copies the maps. */
+        public Adjusted {
+            thresholds = Map.copyOf(thresholds);
+            switches = Map.copyOf(switches);
+        }
+    }
 
     /**
      * Something happened because a person asked for it. What happened and that it was this order's doing stand in one entry: after a

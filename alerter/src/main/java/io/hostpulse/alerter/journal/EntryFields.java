@@ -52,6 +52,9 @@ final class EntryFields {
         if (entry instanceof Entry.ByOrder caused) {
             return byOrder(caused);
         }
+        if (entry instanceof Entry.Adjusted adjusted) {
+            return AdjustedFields.of(adjusted);
+        }
         Entry.Ordered ordered = (Entry.Ordered) entry;
         return entry("ordered")
                 .put("order", order(ordered.order()))
@@ -183,6 +186,7 @@ final class EntryFields {
                                 .map(one -> new Dispatch(one.text("handler"), notification(one.object("notification"))))
                                 .toList());
             case "done" -> new Entry.Done(receipt(entry.object("receipt")));
+            case "adjusted" -> AdjustedFields.parse(entry.fields());
             case "ordered" -> ordered(entry);
             default -> throw new IllegalArgumentException("unknown entry '" + entry.text("entry") + "'");
         };

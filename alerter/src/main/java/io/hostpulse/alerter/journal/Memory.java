@@ -50,6 +50,8 @@ public final class Memory {
             take(answered);
         } else if (entry instanceof Entry.ByOrder caused) {
             take(caused);
+        } else if (entry instanceof Entry.Adjusted adjusted) {
+            adjustments.take(adjusted);
         }
     }
 

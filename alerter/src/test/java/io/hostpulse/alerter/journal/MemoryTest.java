@@ -21,6 +21,7 @@ import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Value;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,65 @@ class MemoryTest {
                 new Order("control-console", 8, NOON, "ann", "resolve", arguments), "no such alert", ""));
         assertThat(memory.ordered("control-console")).isEqualTo(8);
         assertThat(memory.ordered("control-broker")).isZero();
+    }
+
+    @Test
+    void knowsWhichOrderHadItsEffectBeforeItWasAnswered() {
+        Alert alert = alert("a1", AlertState.ACKNOWLEDGED);
+        take(new Entry.ByOrder("control-console", 7, "x", changed("acknowledged", alert)));
+        assertThat(memory.active()).containsExactly(alert);
+        assertThat(memory.performed("control-console", 7)).contains("x");
+        assertThat(memory.performed("control-console", 8)).isEmpty();
+        assertThat(memory.performed("control-broker", 7)).isEmpty();
+        assertThat(memory.ordered("control-console")).isZero();
+    }
+
+    @Test
+    void knowsWhatWasResolvedByHandUntilItComesAgain() {
+        Alert over = alert("a1", AlertState.RESOLVED);
+        take(changed("resolved", over));
+        assertThat(memory.dismissed()).isEmpty();
+        take(new Entry.ByOrder("control-console", 7, "", changed("resolved", over)));
+        assertThat(memory.dismissed()).containsExactly(over);
+        take(changed("fired", alert("a2", AlertState.FIRING)));
+        assertThat(memory.dismissed()).isEmpty();
+    }
+
+    @Test
+    void knowsWhatPeopleHaveSet() {
+        ordered(1, "threshold", "rule", "memory", new Value.Real(88));
+        ordered(2, "threshold", "rule", "disk", new Value.Whole(7));
+        ordered(3, "threshold", "rule", "disk", new Value.Missing("none"));
+        ordered(4, "threshold", "rule", "strange", new Value.Text("high"));
+        ThresholdKey memoryWarning = new ThresholdKey("memory", AlertLevel.WARNING);
+        assertThat(memory.adjustments().thresholds()).containsExactly(Map.entry(memoryWarning, 88.0));
+        take(new Entry.Adjusted(Map.of(memoryWarning, 70.5), Map.of("mail", false, "slack", true)));
+        assertThat(memory.adjustments().thresholds()).containsExactly(Map.entry(memoryWarning, 70.5));
+        assertThat(memory.adjustments().enabled("mail", true)).isFalse();
+        assertThat(memory.adjustments().enabled("slack", false)).isTrue();
+        assertThat(memory.adjustments().enabled("file", true)).isTrue();
+    }
+
+    private void ordered(long sequence, String action, String name, String rule, Value value) {
+        Fields.Builder arguments = Fields.builder().put(name, rule).put("level", "WARNING");
+        if (!(value instanceof Value.Missing)) {
+            arguments.put("value", value);
+        }
+        take(new Entry.Ordered(new Order("control-console", sequence, NOON, "ann", action, arguments.build()), "", ""));
+    }
+
+    @Test
+    void anAnswerOfAnEarlierVersionHasNoResult() {
+        Fields entry = EntryFields.of(
+                new Entry.Ordered(new Order("control-console", 7, NOON, "ann", "reload", Fields.NONE), "", "x"));
+        Fields.Builder without = Fields.builder();
+        entry.values().forEach((name, value) -> {
+            if (!name.equals("result")) {
+                without.put(name, value);
+            }
+        });
+        assertThat(((Entry.Ordered) EntryFields.parse(without.build())).result())
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.common.text.Cell;
@@ -46,9 +47,11 @@ record StreamTable(List<StreamStatus> streams, long now) {
         return new Cell(text, stream.isFresh(now) ? Tone.GOOD : Tone.BAD);
     }
 
+    /** Whoever has written a stream of measurements should still be there; orders are written by who comes and goes. */
     static Cell writer(StreamStatus stream) {
         String name = stream.descriptor().writer();
-        return stream.writerAlive() ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
+        boolean comesAndGoes = ControlStreams.isControl(stream.descriptor().name());
+        return stream.writerAlive() || comesAndGoes ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
     }
 
     private static Cell lag(StreamStatus stream) {

@@ -168,6 +168,23 @@ class StatusTextTest {
     }
 
     @Test
+    void doesNotMissWhoPlacesOrdersNowAndThen() {
+        StreamStatus orders = new StreamStatus(
+                new StreamDescriptor(new StreamName("control-console"), Duration.ZERO, "console"),
+                false,
+                Optional.of(ok(3, 3600 * SECOND)),
+                new Disk(1, 1024),
+                List.of(new Consumer("alerter", 3, 0, 0)),
+                Optional.empty());
+        Status status = status(List.of(alive("alerter", LifeState.RUNNING, 42)), List.of(orders));
+        assertThat(new StatusText(new Style(true)).render(status))
+                .contains("all fresh")
+                .contains("control-console")
+                .doesNotContain("(gone)")
+                .doesNotContain("\u001b[31m");
+    }
+
+    @Test
     void coloursWhatMatters() {
         String text = new StatusText(new Style(true)).render(TROUBLED);
         assertThat(text)

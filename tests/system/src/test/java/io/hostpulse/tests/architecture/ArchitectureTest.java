@@ -94,7 +94,12 @@ class ArchitectureTest {
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
                         new Direction(
                                 "common.control",
-                                List.of("common.lock", "common.config", "common.net", "common.program", "common.status")),
+                                List.of(
+                                        "common.lock",
+                                        "common.config",
+                                        "common.net",
+                                        "common.program",
+                                        "common.status")),
                         new Direction("common.alert", List.of("common.control")),
                         new Direction("common.queue", List.of("common.control", "common.alert")),
                         new Direction("common.process", List.of("common.control", "common.alert")),
@@ -112,6 +117,9 @@ class ArchitectureTest {
                                 "alerter.silence",
                                 List.of("alerter.rule", "alerter.route", "alerter.notify", "common.queue")),
                         new Direction("alerter.route", List.of("alerter.rule", "common.queue", "common.process")),
+                        new Direction("alerter.rule", List.of("alerter.control", "alerter.journal")),
+                        new Direction("alerter.route", List.of("alerter.control", "alerter.journal")),
+                        new Direction("alerter.journal", List.of("alerter.control", "alerter.rule")),
                         new Direction("broker", List.of("collector", "alerter", "console")),
                         new Direction("console", List.of("collector", "alerter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(
