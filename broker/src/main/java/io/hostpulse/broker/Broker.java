@@ -1,9 +1,15 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.control.Desk;
+import io.hostpulse.broker.control.OrderClerk;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
+import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
+import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
@@ -17,7 +23,9 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What makes a process the broker: a feed from the queues and a server for clients. */
 final class Broker implements ProcessDefinition<BrokerConfig> {
@@ -47,17 +55,36 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 context.clock(),
                 new AudienceLimits(settings.maxClients(), settings.sendTimeout().toNanos()),
                 new AudienceStats(context.mark()));
+        Board board = new Board();
+        Desk desk = new Desk();
+        OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
+        ServerFacts facts = facts(context, settings);
         Server server = Server.listen(
                 new InetSocketAddress(settings.host(), settings.port()),
                 transport,
                 group,
                 audience,
-                facts(context, settings),
+                facts,
                 context.clock(),
+                site(context, settings, facts, board, desk, clerk),
+                clerk,
                 settings.maxMessageSize());
-        Agent feed =
-                Feeds.open(context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT);
-        return ServingAgent.start(feed, server, audience, group, context);
+        Agent feed = Feeds.open(
+                context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
+        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk), context);
+    }
+
+    private static Site site(
+            ProcessContext context,
+            BrokerSettings settings,
+            ServerFacts facts,
+            Board board,
+            Desk desk,
+            OrderClerk clerk) {
+        Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
+                context.data(), context.clock(), facts.hostName(), desk, clerk, board::alerts, board::current);
+        Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
+        return new Site(new Gate(names), Endpoints.router(surroundings));
     }
 
     private static ServerFacts facts(ProcessContext context, BrokerSettings settings) {

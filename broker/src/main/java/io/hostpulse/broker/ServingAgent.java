@@ -4,7 +4,6 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
-import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The feed together with the server it feeds: they begin and end with each other. */
-record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup group, Path portFile)
-        implements Agent {
+record ServingAgent(Agent feed, Server server, Audience audience, Threads threads, Path portFile) implements Agent {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingAgent.class);
 
@@ -26,13 +24,12 @@ record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup
     private static final long GOODBYE_MILLIS = 1000;
 
     /** Tells where it listens, in the log and to scripts, which cannot know what port 0 became. */
-    static ServingAgent start(
-            Agent feed, Server server, Audience audience, EventLoopGroup group, ProcessContext context)
+    static ServingAgent start(Agent feed, Server server, Audience audience, Threads threads, ProcessContext context)
             throws IOException {
         LOG.info("listening on {}", server.address());
         Path portFile = context.data().run().resolve(context.name() + ".port");
         Files.writeString(portFile, Integer.toString(server.address().getPort()));
-        return new ServingAgent(feed, server, audience, group, portFile);
+        return new ServingAgent(feed, server, audience, threads, portFile);
     }
 
     @Override
@@ -64,7 +61,7 @@ record ServingAgent(Agent feed, Server server, Audience audience, EventLoopGroup
     @Override
     public void close() {
         feed.close();
-        group.shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        threads.close();
         try {
             Files.deleteIfExists(portFile);
         } catch (IOException e) {

@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -23,6 +25,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final BlockingQueue<Fields> messages = new LinkedBlockingQueue<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final PayloadReader reader = new PayloadReader();
@@ -32,11 +35,21 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
         socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
     }
 
+    /** A web page that connects. */
+    TestClient(HttpClient http, URI uri, String origin) {
+        socket = http.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(uri, this)
+                .join();
+    }
+
     @Override
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            messages.add(reader.read(partial.toString().getBytes(StandardCharsets.UTF_8)));
+            Fields message = reader.read(partial.toString().getBytes(StandardCharsets.UTF_8));
+            seen.add(text(message, "type"));
+            messages.add(message);
             partial.setLength(0);
         }
         webSocket.request(1);
@@ -81,6 +94,11 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
         Fields message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(message).as("a first message").isNotNull();
         return message;
+    }
+
+    /** Whether no message of a type came at all. */
+    boolean sawNo(String type) {
+        return !seen.contains(type);
     }
 
     boolean isQuietFor(long millis) throws InterruptedException {

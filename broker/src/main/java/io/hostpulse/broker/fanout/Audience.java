@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Audience implements Broadcast {
 
     private static final long PING_AFTER = Duration.ofSeconds(20).toNanos();
     private static final long CLOSE_AFTER = Duration.ofSeconds(40).toNanos();
+
+    /** About a megabyte. */
+    private static final int MOST_WAITING_ALERTS = 1000;
 
     private final EventLoop loop;
     private final EpochClock clock;
@@ -100,6 +104,34 @@ public final class Audience implements Broadcast {
             frame.release();
             message.release();
         });
+    }
+
+    @Override
+    public void alert(ByteBuf message) {
+        loop.execute(() -> {
+            ByteBuf frame = TextFrame.of(message.alloc(), message);
+            for (Client client : List.copyOf(clients)) {
+                if (client.wantsAlerts()) {
+                    alert(client, frame);
+                }
+            }
+            frame.release();
+            message.release();
+        });
+    }
+
+    // Alerts are neither skipped nor joined. Who is so far behind learns that it has missed some.
+    private void alert(Client client, ByteBuf frame) {
+        if (client.waitingAlerts() < MOST_WAITING_ALERTS) {
+            client.alert(frame.retainedDuplicate());
+        } else {
+            stats.closedSlow();
+            LOG.info(
+                    "client {} did not take {} alerts: closed", client.channel().remoteAddress(), MOST_WAITING_ALERTS);
+            client.sayGoodbye(
+                    WebSocketCloseStatus.TRY_AGAIN_LATER.code(),
+                    MOST_WAITING_ALERTS + " alerts wait for you: connect again and look at those that are on");
+        }
     }
 
     private void deliver(ByteBuf message) {

@@ -15,7 +15,9 @@ public final class Client {
 
     private final Channel channel;
     private boolean subscribed = true;
+    private boolean alerted;
     private boolean closing;
+    private int waitingAlerts;
     private long skipped;
     private long lastHeard;
     private long lastPing;
@@ -35,6 +37,34 @@ public final class Client {
     public void subscribe(boolean wanted) {
         subscribed = wanted;
         skipped = 0;
+    }
+
+    /**
+     * Starts or ends the flow of changes of alerts.
+     *
+     * @param wanted whether this client wants to hear of each
+     */
+    public void alerts(boolean wanted) {
+        alerted = wanted;
+    }
+
+    /**
+     * Tells whether changes of alerts flow.
+     *
+     * @return whether this client hears of each
+     */
+    public boolean wantsAlerts() {
+        return alerted && !closing;
+    }
+
+    /** How many changes of alerts were written and not taken by the socket. */
+    int waitingAlerts() {
+        return waitingAlerts;
+    }
+
+    void alert(ByteBuf frame) {
+        waitingAlerts++;
+        channel.writeAndFlush(frame).addListener(done -> waitingAlerts--);
     }
 
     /**

@@ -12,8 +12,8 @@ import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.TailListener;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,16 +27,30 @@ final class ActiveAlerts implements TailListener {
     private final PayloadReader reader = new PayloadReader();
     private final PayloadWriter writer = new PayloadWriter();
     private final Map<String, byte[]> active = new LinkedHashMap<>();
+    private final AlertChanges changes;
+    private List<byte[]> json = List.of();
+    private boolean isOutdated;
 
-    /** Each as a JSON object, in the order in which they began. */
-    Collection<byte[]> json() {
-        return active.values();
+    ActiveAlerts(AlertChanges changes) {
+        this.changes = changes;
+    }
+
+    /** Each as a JSON object, in the order in which they began; the same list until one changes. */
+    List<byte[]> json() {
+        if (isOutdated) {
+            json = List.copyOf(active.values());
+            isOutdated = false;
+        }
+        return json;
     }
 
     @Override
     public void onRecord(RecordView record) {
         try {
-            changed(reader.read(record.payloadCopy())).ifPresent(this::take);
+            Fields entry = reader.read(record.payloadCopy());
+            Optional<Alert> changed = changed(entry);
+            changed.ifPresent(this::take);
+            changed.ifPresent(alert -> changes.changed(record.sequence(), record.sampleTime(), entry, alert));
         } catch (RecordFormatException e) {
             LOG.warn("entry {} of the alerts is passed over: {}", record.sequence(), e.getMessage());
         }
@@ -56,6 +70,7 @@ final class ActiveAlerts implements TailListener {
         } else {
             active.remove(alert.id());
         }
+        isOutdated = true;
     }
 
     @Override
@@ -64,6 +79,7 @@ final class ActiveAlerts implements TailListener {
                 "entries {} to {} of the alerts are missing: an alert may be shown that is over",
                 gap.first(),
                 gap.last());
+        changes.missing(gap);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.StreamDescriptor;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,31 +15,47 @@ final class AlertFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertFeed.class);
 
-    /** Alerts come seldom, and each message shows those that are on. */
-    private static final long INTERVAL = 100_000_000;
+    /** Entries come at no known time, and clients wait for them. A look that finds nothing costs about a microsecond. */
+    private static final long INTERVAL = 20_000_000;
+
+    /** What clients are sent in one turn; a flood must not hold up the samples. */
+    private static final int MOST_CHANGES = 200;
 
     private static final long INSPECTION_INTERVAL = 1_000_000_000;
 
     private final Path directory;
-    private ActiveAlerts alerts = new ActiveAlerts();
+    private final AlertChanges changes;
+    private ActiveAlerts alerts;
     private Optional<SnapshotTail> tail = Optional.empty();
-    private long polledAt;
+    private long nextPoll;
     private long inspectedAt;
 
-    AlertFeed(Path directory) {
+    /** Begins with what is on; changes are told from now on. */
+    AlertFeed(Path directory, long now) {
         this.directory = directory;
+        this.changes = new AlertChanges(now);
+        this.alerts = new ActiveAlerts(changes);
     }
 
-    /** Those that are on, each as a JSON object. */
-    Collection<byte[]> active() {
+    /** Those that are on, each as a JSON object; another list when anything has changed. */
+    List<byte[]> active() {
         return alerts.json();
     }
 
+    /** Hands over the messages about what has changed, in order. */
+    List<byte[]> takeChanges() {
+        return changes.take();
+    }
+
+    long nextPoll() {
+        return nextPoll;
+    }
+
     void poll(long now) {
-        if (Math.abs(now - polledAt) < INTERVAL) {
+        if (now < nextPoll && nextPoll - now <= INTERVAL) {
             return;
         }
-        polledAt = now;
+        nextPoll = now + INTERVAL;
         try {
             follow(now);
         } catch (QueueException e) {
@@ -51,7 +67,7 @@ final class AlertFeed implements AutoCloseable {
 
     private void follow(long now) {
         if (tail.isEmpty() && StreamDescriptor.isIn(directory)) {
-            alerts = new ActiveAlerts();
+            alerts = new ActiveAlerts(changes);
             tail = Optional.of(SnapshotTail.after(directory, Position.START));
         }
         if (tail.isPresent()) {
@@ -60,8 +76,12 @@ final class AlertFeed implements AutoCloseable {
     }
 
     private void follow(SnapshotTail open, long now) {
-        while (open.poll(alerts)) {
-            // everything new
+        boolean isMore = true;
+        while (isMore && changes.size() < MOST_CHANGES) {
+            isMore = open.poll(alerts);
+        }
+        if (isMore) {
+            nextPoll = now;
         }
         if (Math.abs(now - inspectedAt) >= INSPECTION_INTERVAL) {
             inspectedAt = now;

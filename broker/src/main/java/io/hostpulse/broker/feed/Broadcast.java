@@ -18,4 +18,11 @@ public interface Broadcast {
      * @param message the UTF-8 JSON object without a frame; ownership passes to the receiver
      */
     void announce(ByteBuf message);
+
+    /**
+     * Sends a message about a change of an alert, in order, to everyone who wants to hear of each.
+     *
+     * @param message the UTF-8 JSON object without a frame; ownership passes to the receiver
+     */
+    void alert(ByteBuf message);
 }

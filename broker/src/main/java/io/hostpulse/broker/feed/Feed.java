@@ -15,6 +15,7 @@ public final class Feed implements Agent {
     private final AlertFeed alerts;
     private final MessageComposer composer;
     private final Broadcast broadcast;
+    private final Board board;
     private final FeedStats stats;
     private final TickAssembler<StreamFeed> assembler;
     private final Warmup warmup;
@@ -25,6 +26,7 @@ public final class Feed implements Agent {
             AlertFeed alerts,
             MessageComposer composer,
             Broadcast broadcast,
+            Board board,
             FeedStats stats,
             TickAssembler<StreamFeed> assembler,
             Warmup warmup) {
@@ -32,6 +34,7 @@ public final class Feed implements Agent {
         this.alerts = alerts;
         this.composer = composer;
         this.broadcast = broadcast;
+        this.board = board;
         this.stats = stats;
         this.assembler = assembler;
         this.warmup = warmup;
@@ -50,9 +53,16 @@ public final class Feed implements Agent {
             }
             next = Math.min(next, stream.nextPoll(now));
         }
-        alerts.poll(now);
+        followAlerts(now);
+        board.answer(() -> composer.composeNow(now, known, alerts.active()));
         sendIfDue(known, now);
-        return Math.min(next, assembler.nextDecision(now));
+        return Math.min(Math.min(next, alerts.nextPoll()), assembler.nextDecision(now));
+    }
+
+    private void followAlerts(long now) {
+        alerts.poll(now);
+        board.show(alerts.active());
+        alerts.takeChanges().forEach(change -> broadcast.alert(composer.copy(change)));
     }
 
     private void noteArrival(StreamFeed stream, long now) {

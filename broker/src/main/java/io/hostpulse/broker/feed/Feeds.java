@@ -21,6 +21,7 @@ public final class Feeds {
      * @param expected the streams that are configured
      * @param broadcast takes the messages
      * @param allocator makes their buffers
+     * @param board where others find what the feed knows
      * @return the feed, not yet started
      */
     public static Agent open(
@@ -28,14 +29,16 @@ public final class Feeds {
             Duration interval,
             Set<StreamName> expected,
             Broadcast broadcast,
-            ByteBufAllocator allocator) {
+            ByteBufAllocator allocator,
+            Board board) {
         FeedStats stats = new FeedStats(context.mark());
         long now = context.clock().nanos();
         return new Feed(
                 new StreamFeeds(context.data(), stats, now),
-                new AlertFeed(new QueueDirectory(context.data().queues()).of(new StreamName("alerts"))),
+                new AlertFeed(new QueueDirectory(context.data().queues()).of(new StreamName("alerts")), now),
                 new MessageComposer(allocator, interval),
                 broadcast,
+                board,
                 stats,
                 new TickAssembler<>(interval, now),
                 new Warmup(expected, now));

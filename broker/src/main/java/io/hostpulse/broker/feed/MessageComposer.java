@@ -50,6 +50,21 @@ final class MessageComposer {
         return out;
     }
 
+    /** The state of this moment, for somebody who asks between two ticks. */
+    byte[] composeNow(long now, Collection<StreamFeed> streams, Collection<byte[]> alerts) {
+        ByteBuf message = compose(now, now, streams, alerts);
+        try {
+            return ByteBufUtil.getBytes(message);
+        } finally {
+            message.release();
+        }
+    }
+
+    /** A message that is finished already. */
+    ByteBuf copy(byte[] message) {
+        return allocator.directBuffer(message.length).writeBytes(message);
+    }
+
     private static void writeEnd(ByteBuf out, Collection<byte[]> alerts) {
         if (alerts.isEmpty()) {
             out.writeBytes(END);

@@ -29,14 +29,15 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Client client;
     private final Replies replies;
     private final EpochClock clock;
-    private final PayloadReader reader;
+    private final PayloadReader reader = new PayloadReader();
+    private final OrderCommands orders;
 
-    ClientHandler(Audience audience, Client client, Replies replies, EpochClock clock, PayloadReader reader) {
+    ClientHandler(Audience audience, Client client, Replies replies, EpochClock clock, OrderCommands orders) {
         this.audience = audience;
         this.client = client;
         this.replies = replies;
         this.clock = clock;
-        this.reader = reader;
+        this.orders = orders;
     }
 
     @Override
@@ -53,9 +54,18 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void answer(ChannelHandlerContext context, byte[] message) {
         try {
-            context.writeAndFlush(reply(Command.parse(reader, message)));
+            answer(context, Command.parse(reader, message));
         } catch (InvalidCommandException e) {
-            context.writeAndFlush(replies.error("INVALID_FORMAT", e.getMessage(), e.id()));
+            context.writeAndFlush(replies.error(e.code(), e.getMessage(), e.id()));
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, Command command) {
+        if (OrderCommands.isOrder(command.type())) {
+            orders.place(command)
+                    .thenAccept(answer -> context.executor().execute(() -> context.writeAndFlush(answer.make())));
+        } else {
+            context.writeAndFlush(reply(command));
         }
     }
 
@@ -64,18 +74,20 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             case "ping" -> replies.pong(command.id());
             case "get_status" -> replies.status(audience.size(), command.id());
             case "subscribe" -> {
+                command.flag("alerts").ifPresent(client::alerts);
                 client.subscribe(true);
-                yield replies.subscribed(command.id());
+                yield replies.subscribed(client.wantsAlerts(), command.id());
             }
             case "unsubscribe" -> {
                 client.subscribe(false);
+                client.alerts(false);
                 yield replies.unsubscribed(command.id());
             }
             default ->
                 replies.error(
                         "UNKNOWN_TYPE",
                         "unknown message type '" + abbreviate(command.type())
-                                + "': known are ping, get_status, subscribe, unsubscribe",
+                                + "': known are ping, get_status, subscribe, unsubscribe, " + OrderCommands.names(),
                         command.id());
         };
     }

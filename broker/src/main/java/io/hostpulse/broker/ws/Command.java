@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param type the word under {@code type}
  * @param id what the client wants its answer to carry, if anything
+ * @param fields the whole message
  */
-record Command(String type, Optional<Value> id) {
+record Command(String type, Optional<Value> id, Fields fields) {
 
     /**
      * Reads a message.
@@ -23,10 +24,31 @@ record Command(String type, Optional<Value> id) {
         Fields fields = object(reader, message);
         Optional<Value> id = fields.get("id").filter(Command::isIdentifier);
         if (fields.get("type").orElse(null) instanceof Value.Text type) {
-            return new Command(type.value(), id);
+            return new Command(type.value(), id, fields);
         }
         throw new InvalidCommandException(
-                "a message needs a text under \"type\", for example {\"type\": \"ping\"}", id);
+                "INVALID_FORMAT", "a message needs a text under \"type\", for example {\"type\": \"ping\"}", id);
+    }
+
+    /** The message without {@code type} and {@code id}: what belongs to an order. */
+    Fields arguments() {
+        Fields.Builder arguments = Fields.builder();
+        fields.values().forEach((name, value) -> {
+            if (!name.equals("type") && !name.equals("id")) {
+                arguments.put(name, value);
+            }
+        });
+        return arguments.build();
+    }
+
+    /** A yes or no, if it is given. */
+    Optional<Boolean> flag(String name) {
+        return fields.get(name).map(value -> {
+            if (value instanceof Value.Flag flag) {
+                return flag.value();
+            }
+            throw new InvalidCommandException("INVALID_ARGUMENT", "'" + name + "' must be true or false", id);
+        });
     }
 
     private static Fields object(PayloadReader reader, byte[] message) {
@@ -34,7 +56,9 @@ record Command(String type, Optional<Value> id) {
             return reader.read(message);
         } catch (RecordFormatException e) {
             throw new InvalidCommandException(
-                    "a message must be one JSON object, for example {\"type\": \"ping\"}", Optional.empty());
+                    "INVALID_FORMAT",
+                    "a message must be one JSON object, for example {\"type\": \"ping\"}",
+                    Optional.empty());
         }
     }
 

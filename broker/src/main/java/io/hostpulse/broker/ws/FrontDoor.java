@@ -1,47 +1,44 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
-import io.hostpulse.broker.rest.Pages;
-import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.broker.rest.Caller;
+import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.rest.http.HttpFront;
+import io.hostpulse.broker.rest.http.HttpRequests;
 import io.hostpulse.common.process.EpochClock;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The first to see a connection's requests: one that asks for a WebSocket becomes a client, on any path; every other is
- * answered with a page. Belongs to its event loop's thread.
- */
-final class FrontDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
+/** Makes clients of connections that ask for a WebSocket, on any path. Belongs to one event loop's thread. */
+final class FrontDoor implements HttpFront.Upgrade {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final Audience audience;
     private final Replies replies;
-    private final Pages pages;
     private final EpochClock clock;
+    private final Gate gate;
+    private final Orders orders;
     private final WebSocketDecoderConfig decoding;
 
-    FrontDoor(Audience audience, Replies replies, Pages pages, EpochClock clock, int maxMessageSize) {
+    FrontDoor(Audience audience, Replies replies, EpochClock clock, Gate gate, Orders orders, int maxMessageSize) {
         this.audience = audience;
         this.replies = replies;
-        this.pages = pages;
         this.clock = clock;
+        this.gate = gate;
+        this.orders = orders;
         this.decoding = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(maxMessageSize)
                 .allowExtensions(false)
@@ -50,41 +47,39 @@ final class FrontDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            upgrade(context, request);
-        } else {
-            respond(context, request);
+    public void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
+        try {
+            Caller caller = gate.welcome(HttpRequests.visit(context.channel(), request, Optional.empty()));
+            shakeHands(context, request, caller);
+        } catch (WebSocketHandshakeException e) {
+            LOG.info(
+                    "{} asks for a WebSocket in a wrong way: {}",
+                    context.channel().remoteAddress(),
+                    e.getMessage());
+            HttpFront.refuse(context, "this is no WebSocket handshake: " + e.getMessage());
+        } finally {
+            request.release();
         }
     }
 
-    private void respond(ChannelHandlerContext context, FullHttpRequest request) {
-        FullHttpResponse response = pages.respond(request);
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
-        HttpUtil.setContentLength(response, response.content().readableBytes());
-        HttpUtil.setKeepAlive(response, keepAlive);
-        ChannelFuture sent = context.writeAndFlush(response);
-        if (!keepAlive) {
-            sent.addListener(ChannelFutureListener.CLOSE);
-        }
-    }
-
-    private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
+    private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
                         "ws://localhost/", "hostpulse.v1", decoding)
                 .newHandshaker(request);
         if (handshaker == null) {
-            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
+            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel())
+                    .addListener(ChannelFutureListener.CLOSE);
             return;
         }
         handshaker.handshake(context.channel(), request).addListener(done -> {
             if (done.isSuccess()) {
-                welcome(context);
+                welcome(context, caller);
             }
         });
     }
 
-    private void welcome(ChannelHandlerContext context) {
+    private void welcome(ChannelHandlerContext context, Caller caller) {
+        context.channel().config().setAutoRead(true);
         if (!audience.hasRoom()) {
             context.writeAndFlush(new CloseWebSocketFrame(
                             WebSocketCloseStatus.TRY_AGAIN_LATER, "this server has as many clients as it may have"))
@@ -94,18 +89,12 @@ final class FrontDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.pipeline()
                 .addLast(new WebSocketFrameAggregator(decoding.maxFramePayloadLength()))
                 .addLast(new ClientHandler(
-                        audience, audience.join(context.channel()), replies, clock, new PayloadReader()))
-                .remove(this);
+                        audience,
+                        audience.join(context.channel()),
+                        replies,
+                        clock,
+                        new OrderCommands(orders, caller, replies, clock)))
+                .remove(context.handler());
         context.channel().writeAndFlush(replies.connection());
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
-            LOG.debug("connection from {} is gone", context.channel().remoteAddress(), cause);
-        } else {
-            LOG.warn("connection from {} closed: {}", context.channel().remoteAddress(), cause.toString());
-        }
-        context.close();
     }
 }

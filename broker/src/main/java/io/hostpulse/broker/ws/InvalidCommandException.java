@@ -8,11 +8,17 @@ final class InvalidCommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String code;
     private final transient Optional<Value> id;
 
-    InvalidCommandException(String message, Optional<Value> id) {
+    InvalidCommandException(String code, String message, Optional<Value> id) {
         super(message);
+        this.code = code;
         this.id = id;
+    }
+
+    String code() {
+        return code;
     }
 
     Optional<Value> id() {

@@ -1,5 +1,6 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.control.OrderOutcome;
 import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
@@ -54,10 +55,11 @@ final class Replies {
                 id));
     }
 
-    TextWebSocketFrame subscribed(Optional<Value> id) {
+    TextWebSocketFrame subscribed(boolean alerts, Optional<Value> id) {
         return frame(answering(
                 typed("subscribed")
                         .put("message", "Updates are on")
+                        .put("alerts", alerts)
                         .put("streams", names(facts.streams()))
                         .put("interval", facts.intervalSeconds())
                         .put("timestamp", now()),
@@ -67,6 +69,17 @@ final class Replies {
     TextWebSocketFrame unsubscribed(Optional<Value> id) {
         return frame(answering(
                 typed("unsubscribed").put("message", "Updates are off").put("timestamp", now()), id));
+    }
+
+    TextWebSocketFrame done(String action, OrderOutcome.Done done, Optional<Value> id) {
+        Fields.Builder fields = typed("done")
+                .put("action", action)
+                .put("order", done.sequence())
+                .put("timestamp", now());
+        if (!done.result().isEmpty()) {
+            fields.put("result", done.result());
+        }
+        return frame(answering(fields, id));
     }
 
     TextWebSocketFrame error(String code, String message, Optional<Value> id) {

@@ -1,7 +1,10 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
-import io.hostpulse.broker.rest.Pages;
+import io.hostpulse.broker.rest.http.BodyLimit;
+import io.hostpulse.broker.rest.http.HttpFront;
+import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessFailure;
@@ -11,15 +14,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
 
 /** Listens for connections and puts each one's handlers together. */
 public final class Server implements AutoCloseable {
-
-    /** Handshakes and page requests have no body to speak of. */
-    private static final int MAX_REQUEST = 64 * 1024;
 
     /**
      * How much the kernel may hold for a client that does not read. Left to itself it grows to megabytes, minutes of old
@@ -44,6 +43,8 @@ public final class Server implements AutoCloseable {
      * @param audience the clients
      * @param facts what clients are told about the server
      * @param clock the time
+     * @param site what is answered over HTTP
+     * @param orders takes orders for the alerter
      * @param maxMessageSize the longest message a client may send, in bytes
      * @return the listening server
      * @throws ProcessFailure when the address cannot be had
@@ -55,9 +56,10 @@ public final class Server implements AutoCloseable {
             Audience audience,
             ServerFacts facts,
             EpochClock clock,
+            Site site,
+            Orders orders,
             int maxMessageSize) {
-        Replies replies = new Replies(facts, clock);
-        Pages pages = new Pages();
+        FrontDoor door = new FrontDoor(audience, new Replies(facts, clock), clock, site.gate(), orders, maxMessageSize);
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(transport.serverChannel())
@@ -70,8 +72,8 @@ public final class Server implements AutoCloseable {
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
-                                .addLast(new HttpObjectAggregator(MAX_REQUEST))
-                                .addLast(new FrontDoor(audience, replies, pages, clock, maxMessageSize));
+                                .addLast(new BodyLimit())
+                                .addLast(new HttpFront(site, door));
                     }
                 })
                 .bind(address)

@@ -152,6 +152,18 @@ class ArchitectureTest {
         slices().matching("io.hostpulse.(*).(**)").should().beFreeOfCycles().check(HOSTPULSE);
     }
 
+    /** So they are tested without sockets, and serve the WebSocket as well. */
+    @Test
+    void endpointsKnowNothingOfConnections() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.hostpulse.broker.rest", "io.hostpulse.broker.rest.endpoint", "io.hostpulse.broker.control")
+                .should()
+                .dependOnClassesThat(are(resideInAnyPackage("io.netty..", "io.hostpulse.broker.ws..")))
+                .check(HOSTPULSE);
+    }
+
     @Test
     void onlyMainsEndTheProcess() {
         noClasses()

@@ -80,6 +80,32 @@ class DocumentedCommandsTest {
         }
     }
 
+    /** Each block is one script, with an alert to act on. */
+    @Test
+    void theCurlExamplesAreAnswered() throws IOException {
+        String alert = "alerts.rules.any_memory.";
+        try (Hostpulse hostpulse = Hostpulse.start(home, alert + "metric=memory.percentage", alert + "warning=0.001")) {
+            Script script = new Script(home);
+            String there = "127.0.0.1:" + hostpulse.port();
+            Await.until("an alert is on", Duration.ofSeconds(30), () -> script.run(
+                            Duration.ofSeconds(20),
+                            Map.of(),
+                            List.of("curl", "-sS", "http://" + there + "/api/alerts?state=active"))
+                    .out()
+                    .contains("\"id\""));
+            for (String block : BASH.matcher(read("docs/REST.md"))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()) {
+                Script.Result result = script.run(
+                        Duration.ofMinutes(2),
+                        Map.of(),
+                        List.of("bash", "-euc", block.replace("127.0.0.1:8765", there)));
+                assertThat(result.exitCode()).as("%s%n%s", block, result.all()).isZero();
+            }
+        }
+    }
+
     private static List<String> with(List<String> command, String last) {
         return Stream.concat(command.stream(), Stream.of(last)).toList();
     }

@@ -1,0 +1,72 @@
+package io.hostpulse.broker.rest;
+
+import io.hostpulse.common.model.Fields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is answered.
+ *
+ * @param status the HTTP status
+ * @param contentType what the body is
+ * @param body the body; never changed
+ * @param headers what else is said, besides what every response says
+ */
+@SuppressWarnings("ArrayRecordComponent") // sent as it is, and compared by nobody
+public record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+    /** JSON objects. */
+    public static final String JSON = "application/json";
+
+    /** Copies the headers and keeps their order. */
+    public Response {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /**
+     * A response without headers of its own.
+     *
+     * @param status the HTTP status
+     * @param contentType what the body is
+     * @param body the body
+     * @return the response
+     */
+    public static Response of(int status, String contentType, byte[] body) {
+        return new Response(status, contentType, body, Map.of());
+    }
+
+    /**
+     * A JSON object, and all is well.
+     *
+     * @param fields the object
+     * @return the response
+     */
+    public static Response ok(Fields fields) {
+        return json(200, fields);
+    }
+
+    /**
+     * A JSON object.
+     *
+     * @param status the HTTP status
+     * @param fields the object
+     * @return the response
+     */
+    public static Response json(int status, Fields fields) {
+        return of(status, JSON, Json.bytes(fields));
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @param name its name
+     * @param value its value
+     * @return the response with it
+     */
+    public Response with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, contentType, body, more);
+    }
+}

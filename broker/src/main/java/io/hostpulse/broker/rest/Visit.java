@@ -1,0 +1,21 @@
+package io.hostpulse.broker.rest;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of somebody who asks, before anything is believed.
+ *
+ * @param peer the other end of the connection
+ * @param hosts what stands in its Host headers, and the authority of an absolute target
+ * @param origin the web page that asks, if one does
+ * @param forwarded whether a proxy says that it asks for another
+ */
+public record Visit(InetAddress peer, List<String> hosts, Optional<String> origin, boolean forwarded) {
+
+    /** Copies the list. */
+    public Visit {
+        hosts = List.copyOf(hosts);
+    }
+}

@@ -1,0 +1,87 @@
+package io.hostpulse.broker.rest.endpoint;
+
+import io.hostpulse.broker.control.Desk;
+import io.hostpulse.broker.control.OrderForm;
+import io.hostpulse.broker.control.Orders;
+import io.hostpulse.broker.rest.Router;
+import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Everything that can be asked over HTTP. docs/REST.md and docs/openapi.yaml describe it. */
+public final class Endpoints {
+
+    private Endpoints() {}
+
+    /**
+     * What the endpoints need.
+     *
+     * @param data the data directory
+     * @param clock the time
+     * @param host the machine that is watched
+     * @param desk where slow work is done
+     * @param orders takes orders for the alerter
+     * @param alerts the alerts that are on; may be asked by any thread
+     * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
+     */
+    public record Surroundings(
+            DataDirectory data,
+            EpochClock clock,
+            String host,
+            Desk desk,
+            Orders orders,
+            Supplier<Collection<Alert>> alerts,
+            Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
+
+    /**
+     * Puts all endpoints together.
+     *
+     * @param surroundings what they need
+     * @return the router
+     */
+    public static Router router(Surroundings surroundings) {
+        Facts facts = new Facts(surroundings.data(), surroundings.clock(), surroundings.alerts());
+        Answers answers = new Answers(surroundings.desk());
+        MetricsEndpoint metrics = new MetricsEndpoint(surroundings.metrics());
+        HealthEndpoint health = new HealthEndpoint(
+                facts,
+                answers,
+                metrics,
+                surroundings.host(),
+                surroundings.clock().nanos());
+        Router router = new Router()
+                .on("GET", "/", Pages::landing)
+                .on("GET", "/healthz", Pages::alive)
+                .on("GET", "/api/health", health::health)
+                .on("GET", "/api/metrics/current", metrics::current);
+        addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
+        return router;
+    }
+
+    private static void addAlerts(Router router, Facts facts, Answers answers, OrderResponses orders) {
+        AlertsEndpoint alerts = new AlertsEndpoint(facts, answers);
+        AlertOrders alertOrders = new AlertOrders(orders, facts);
+        ViewEndpoint view = new ViewEndpoint(facts, answers);
+        SilenceOrders silences = new SilenceOrders(orders, facts);
+        HandlerOrders handlers = new HandlerOrders(orders, facts);
+        router.on("GET", "/api/alerts", alerts::list)
+                .on("GET", "/api/alerts/{id}", alerts::one)
+                .on("POST", "/api/alerts/{id}/acknowledge", alertOrders.endpoint(OrderForm.ACKNOWLEDGE))
+                .on("POST", "/api/alerts/{id}/resolve", alertOrders.endpoint(OrderForm.RESOLVE))
+                .on("POST", "/api/alerts/{id}/note", alertOrders.endpoint(OrderForm.NOTE))
+                .on("GET", "/api/silences", view.of("silences"))
+                .on("POST", "/api/silences", silences::begin)
+                .on("DELETE", "/api/silences/{id}", silences::end)
+                .on("GET", "/api/thresholds", view.of("rules"))
+                .on("PUT", "/api/thresholds", new ThresholdOrders(orders, facts, answers)::change)
+                .on("GET", "/api/handlers", view.of("handlers", "dead_letters"))
+                .on("POST", "/api/handlers/{name}/enable", handlers.switching(true))
+                .on("POST", "/api/handlers/{name}/disable", handlers.switching(false))
+                .on("POST", "/api/dead-letters/resend", handlers::resend)
+                .on("GET", "/api/orders/{number}", new OrdersEndpoint(facts, answers)::one);
+    }
+}

@@ -1,0 +1,153 @@
+package io.hostpulse.broker.rest.http;
+
+import io.hostpulse.broker.rest.Problem;
+import io.hostpulse.broker.rest.Response;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The first to see a connection's requests: one that asks for a WebSocket is passed on, every other is answered. Requests that
+ * come in a row are answered in their order, one at a time; while one is at work, nothing more is read. Belongs to its event
+ * loop's thread.
+ */
+public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+
+    /** A request has to be there, whole, so long after the connection began or the last one was answered. */
+    private static final long PATIENCE_SECONDS = 20;
+
+    /** What one reading of the socket may bring beside the request that is at work. */
+    private static final int MAX_WAITING = 64;
+
+    private final Site site;
+    private final Upgrade upgrade;
+    private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
+    private Future<?> deadline;
+    private boolean isBusy;
+
+    /**
+     * Serves one connection.
+     *
+     * @param site what is answered
+     * @param upgrade takes connections that become WebSockets
+     */
+    public HttpFront(Site site, Upgrade upgrade) {
+        this.site = site;
+        this.upgrade = upgrade;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        beginToWait(context);
+        context.fireChannelActive();
+    }
+
+    private void beginToWait(ChannelHandlerContext context) {
+        deadline = context.executor().schedule(() -> giveUp(context), PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void giveUp(ChannelHandlerContext context) {
+        LOG.debug("{} sent no whole request for {} s: closed", context.channel().remoteAddress(), PATIENCE_SECONDS);
+        context.close();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (waiting.size() >= MAX_WAITING) {
+            LOG.info(
+                    "{} sent more requests in a row than it may: closed",
+                    context.channel().remoteAddress());
+            context.close();
+            return;
+        }
+        waiting.add(request.retain());
+        takeNext(context);
+    }
+
+    private void takeNext(ChannelHandlerContext context) {
+        if (isBusy || waiting.isEmpty()) {
+            return;
+        }
+        isBusy = true;
+        context.channel().config().setAutoRead(false);
+        deadline.cancel(false);
+        FullHttpRequest request = waiting.remove();
+        if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+            upgrade.upgrade(context, request);
+        } else {
+            site.answer(context.channel(), request).whenComplete((response, never) -> context.executor()
+                    .execute(() -> respond(context, request, response)));
+        }
+    }
+
+    /**
+     * Refuses a handshake, and ends the connection.
+     *
+     * @param context the front's place in the connection
+     * @param detail why
+     */
+    public static void refuse(ChannelHandlerContext context, String detail) {
+        context.writeAndFlush(HttpResponses.of(Problem.of(400, detail).response(), false))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void respond(ChannelHandlerContext context, FullHttpRequest request, Response response) {
+        boolean keepAlive =
+                HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess() && HttpRequests.isSpoken(request);
+        request.release();
+        ChannelFuture sent = context.writeAndFlush(HttpResponses.of(response, keepAlive));
+        if (!keepAlive) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+        isBusy = false;
+        beginToWait(context);
+        takeNext(context);
+        context.channel().config().setAutoRead(!isBusy);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("connection from {} is gone", context.channel().remoteAddress(), cause);
+        } else {
+            LOG.warn("connection from {} closed: {}", context.channel().remoteAddress(), cause.toString());
+        }
+        context.close();
+    }
+
+    /** Takes connections that become WebSockets. */
+    public interface Upgrade {
+
+        /**
+         * Takes a connection over, and removes this front from it. Reading is paused.
+         *
+         * @param context the front's place in the connection
+         * @param request the handshake; to be released
+         */
+        void upgrade(ChannelHandlerContext context, FullHttpRequest request);
+    }
+}

@@ -1,0 +1,305 @@
+package io.hostpulse.broker;
+
+import static io.hostpulse.broker.TestClient.object;
+import static io.hostpulse.broker.TestClient.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostpulse.common.alert.AlertState;
+import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Value;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can be asked over HTTP, of a real broker and through a real socket; only the alerter is played by the test. */
+class RestTest {
+
+    private static final long HOUR = 3_600_000_000_000L;
+
+    private static final Fields VIEW = new PayloadReader().read("""
+            {"rules":[{"name":"memory","metric":"memory.percentage","condition":"greater_than",
+                       "thresholds":{"WARNING":80.0},"configured":{"WARNING":80.0},"state":"ok"}],
+             "silences":[{"id":"s1","kind":"SILENCE","state":"active"}],
+             "handlers":[{"name":"mail","type":"email","enabled":true}],
+             "dead_letters":[{"handler":"mail","key":"k9","timestamp":"2026-01-03T10:15:30Z"}]}
+            """.getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    Path root;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private FakeAlerter alerter;
+    private RunningBroker broker;
+
+    @BeforeEach
+    void start() throws Exception {
+        alerter = new FakeAlerter(root);
+        alerter.shows(FakeAlerter.now(), VIEW);
+        broker = new RunningBroker(root);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+        alerter.close();
+    }
+
+    @Test
+    void showsTheNewestSnapshots() throws Exception {
+        Fields message = ok(get("/api/metrics/current"));
+        assertThat(text(message, "type")).isEqualTo("monitoring_data");
+        assertThat(object(object(message, "data"), "memory").get("percentage")).contains(new Value.Real(50.0));
+        assertThat(object(object(message, "streams"), "memory").values())
+                .containsKeys("sequence", "timestamp", "age_ms", "stale");
+    }
+
+    @Test
+    void saysWhatCannotBeReliedOn() throws Exception {
+        alerter.shows(FakeAlerter.now() - HOUR, VIEW);
+        Fields health = ok(get("/api/health"));
+        assertThat(text(health, "status")).isNotEqualTo("ok");
+        assertThat(text(object(health, "alerter"), "state")).isEqualTo("stale");
+        assertThat(object(object(health, "streams"), "memory").values()).containsKeys("state", "age_ms");
+    }
+
+    @Test
+    void anOldViewNeverLooksAsIfAllWereWell() throws Exception {
+        alerter.shows(FakeAlerter.now() - HOUR, VIEW);
+        Fields state = object(ok(get("/api/alerts")), "alerter");
+        assertThat(text(state, "state")).isEqualTo("stale");
+        assertThat(text(state, "reason")).contains("nobody looks");
+        assertThat(((Value.Whole) state.values().get("age_ms")).value()).isGreaterThanOrEqualTo(3_600_000);
+    }
+
+    @Test
+    void listsAlertsTheNewestFirstEachAsItStands() throws Exception {
+        long now = FakeAlerter.now();
+        alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, now - 3 * HOUR));
+        alerter.changed("fired", FakeAlerter.alert("a2", AlertState.FIRING, now - 2 * HOUR));
+        alerter.changed("resolved", FakeAlerter.alert("a1", AlertState.RESOLVED, now - 3 * HOUR));
+        alerter.changed("fired", FakeAlerter.alert("a3", AlertState.FIRING, now - HOUR));
+        assertThat(ids(ok(get("/api/alerts")))).containsExactly("a3", "a2", "a1");
+        assertThat(ids(ok(get("/api/alerts?state=active")))).containsExactly("a3", "a2");
+        assertThat(ids(ok(get("/api/alerts?state=resolved&level=warning&component=memory"))))
+                .containsExactly("a1");
+        assertThat(ids(ok(get("/api/alerts?level=critical")))).isEmpty();
+    }
+
+    @Test
+    void pagesFitTogether() throws Exception {
+        long now = FakeAlerter.now();
+        for (int i = 0; i < 7; i++) {
+            alerter.changed("fired", FakeAlerter.alert("a" + i, AlertState.FIRING, now - i * HOUR / 10));
+        }
+        Fields first = ok(get("/api/alerts?limit=3"));
+        Fields second = ok(get("/api/alerts?limit=3&before=" + text(first, "next")));
+        Fields third = ok(get("/api/alerts?limit=3&before=" + text(second, "next")));
+        assertThat(ids(first)).containsExactly("a0", "a1", "a2");
+        assertThat(ids(second)).containsExactly("a3", "a4", "a5");
+        assertThat(ids(third)).containsExactly("a6");
+        assertThat(third.get("next")).isEmpty();
+    }
+
+    @Test
+    void tellsTheWholeStoryOfOneAlert() throws Exception {
+        long since = FakeAlerter.now() - HOUR;
+        alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, since));
+        alerter.delivered("mail", "a1");
+        alerter.delivered("mail", "another");
+        alerter.changed("resolved", FakeAlerter.alert("a1", AlertState.RESOLVED, since));
+        Fields alert = object(ok(get("/api/alerts/a1")), "alert");
+        assertThat(text(alert, "state")).isEqualTo("resolved");
+        assertThat(list(alert, "events").stream().map(event -> text(event, "event")))
+                .containsExactly("fired", "resolved");
+        assertThat(list(alert, "receipts").stream().map(receipt -> text(receipt, "handler")))
+                .containsExactly("mail");
+    }
+
+    @Test
+    void carriesAnOrderToTheAlerterAndItsAnswerBack() throws Exception {
+        long since = FakeAlerter.now();
+        alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, since));
+        CompletableFuture<HttpResponse<String>> response =
+                send("POST", "/api/alerts/a1/acknowledge", "{\"text\":\"mine\"}");
+        Fields order = alerter.answerNext(asked -> {
+            alerter.changed("acknowledged", FakeAlerter.alert("a1", AlertState.ACKNOWLEDGED, since));
+            return "";
+        });
+        assertThat(text(order, "action")).isEqualTo("acknowledge");
+        assertThat(text(order, "by")).isEqualTo("127.0.0.1");
+        assertThat(object(order, "arguments").values())
+                .containsEntry("alert", new Value.Text("a1"))
+                .containsEntry("text", new Value.Text("mine"));
+        assertThat(text(object(ok(response.get()), "alert"), "state")).isEqualTo("acknowledged");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/alerts/nosuch/resolve, '{}', 404",
+        "DELETE, /api/silences/nosuch, '', 404",
+        "DELETE, /api/silences/s1, '', 409",
+        "POST, /api/handlers/nosuch/disable, '', 404",
+        "POST, /api/handlers/mail/enable, '', 409",
+        "PUT, /api/thresholds, '{\"nosuch\":{\"warning\":1}}', 404",
+        "PUT, /api/thresholds, '{\"memory\":{\"warning\":99}}', 409",
+        "POST, /api/silences, '{\"match\":{}}', 409",
+    })
+    void tellsWhetherARefusalIsAboutTheStateOrAboutNothing(String method, String path, String body, int status)
+            throws Exception {
+        CompletableFuture<HttpResponse<String>> response = send(method, path, body);
+        alerter.answerNext(order -> "that cannot be: so it is");
+        assertThat(response.get().statusCode()).isEqualTo(status);
+        assertThat(text(parsed(response.get()), "detail")).contains("that cannot be: so it is");
+        assertThat(response.get().headers().firstValue("content-type")).contains("application/problem+json");
+    }
+
+    @Test
+    void givesTheIdOfANewSilence() throws Exception {
+        CompletableFuture<HttpResponse<String>> response = send(
+                "POST",
+                "/api/silences",
+                "{\"match\":{\"rule\":[\"memory\"]},\"duration\":\"2h\",\"comment\":\"work\"}");
+        Fields order = alerter.answerNext(asked -> "=silence-7");
+        assertThat(object(order, "arguments").values())
+                .containsKeys("match", "to", "comment")
+                .doesNotContainKey("duration");
+        assertThat(text(ok(response.get()), "silence")).isEqualTo("silence-7");
+    }
+
+    @Test
+    void changesThresholdsAndResetsThem() throws Exception {
+        CompletableFuture<HttpResponse<String>> response =
+                send("PUT", "/api/thresholds", "{\"memory\":{\"warning\":85.5}}");
+        Fields set = alerter.answerNext(order -> "");
+        assertThat(object(set, "arguments").values())
+                .containsEntry("level", new Value.Text("WARNING"))
+                .containsEntry("value", new Value.Real(85.5));
+        assertThat(response.get().statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> reset =
+                send("PUT", "/api/thresholds", "{\"memory\":{\"warning\":null}}");
+        assertThat(object(alerter.answerNext(order -> ""), "arguments").values())
+                .doesNotContainKey("value");
+        assertThat(reset.get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsDeadLettersAgain() throws Exception {
+        CompletableFuture<HttpResponse<String>> response =
+                send("POST", "/api/dead-letters/resend", "{\"handler\":\"mail\",\"key\":\"k9\"}");
+        assertThat(text(alerter.answerNext(order -> "=1"), "action")).isEqualTo("resend");
+        assertThat(text(ok(response.get()), "result")).isEqualTo("1");
+    }
+
+    @Test
+    void givesATicketWhenTheAlerterDoesNotAnswer() throws Exception {
+        HttpResponse<String> response =
+                send("POST", "/api/handlers/mail/disable", "").get();
+        assertThat(response.statusCode()).isEqualTo(202);
+        String ticket = response.headers().firstValue("location").orElseThrow();
+        assertThat(text(ok(get(ticket)), "state")).isEqualTo("waiting");
+        alerter.answerNext(order -> "");
+        assertThat(text(ok(get(ticket)), "state")).isEqualTo("done");
+    }
+
+    @Test
+    void showsWhatTheAlerterShows() throws Exception {
+        assertThat(text(list(ok(get("/api/silences")), "silences").get(0), "id"))
+                .isEqualTo("s1");
+        assertThat(text(list(ok(get("/api/thresholds")), "rules").get(0), "name"))
+                .isEqualTo("memory");
+        Fields handlers = ok(get("/api/handlers"));
+        assertThat(text(list(handlers, "handlers").get(0), "name")).isEqualTo("mail");
+        assertThat(text(list(handlers, "dead_letters").get(0), "key")).isEqualTo("k9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/alerts?hour=24, 'did you mean ''hours'''",
+        "/api/alerts?hours=-1, 'hours must be a whole number from 1 to'",
+        "/api/alerts?hours=1&hours=2, 'given twice'",
+        "/api/alerts?state=open, 'active, pending, resolved, all'",
+        "/api/alerts?before=yesterday, 'must be a time'",
+        "/api/health?x=1, 'there are none here'",
+    })
+    void refusesAQueryThatItDoesNotUnderstand(String path, String why) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(text(parsed(response), "detail")).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/alerts/a1/note, '{}', '''text'' is missing'",
+        "POST, /api/alerts/a1/note, '{\"text\":5}', 'must be a text'",
+        "POST, /api/alerts/a1/note, '[1]', 'one JSON object'",
+        "POST, /api/alerts/a1/note, '{\"txt\":\"x\"}', 'did you mean ''text'''",
+        "POST, /api/alerts/a1/note, '{\"alert\":\"b\",\"text\":\"x\"}', 'stands in the address'",
+        "POST, /api/silences, '{\"duration\":\"2 hours\"}', 'such as 2h'",
+        "PUT, /api/thresholds, '{}', '1 to 20 thresholds'",
+        "PUT, /api/thresholds, '{\"memory\":85}', 'needs an object'",
+        "PUT, /api/thresholds, '{\"memory\":{\"warning\":\"85\"}}', 'must be a number'",
+    })
+    void refusesABodyThatItDoesNotUnderstand(String method, String path, String body, String why) throws Exception {
+        HttpResponse<String> response = send(method, path, body).get();
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(text(parsed(response), "detail")).contains(why);
+    }
+
+    @Test
+    void saysWhichMethodsThereAre() throws Exception {
+        HttpResponse<String> response = send("DELETE", "/api/thresholds", "").get();
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("allow")).contains("GET, HEAD, PUT");
+    }
+
+    @Test
+    void answersHeadAsGetWithoutTheBody() throws Exception {
+        HttpResponse<String> response = send("HEAD", "/healthz", "").get();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("content-length")).contains("16");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(broker.page(path)).build(), BodyHandlers.ofString());
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(broker.page(path))
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    private static Fields ok(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return parsed(response);
+    }
+
+    private static Fields parsed(HttpResponse<String> response) {
+        return new PayloadReader().read(response.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> ids(Fields page) {
+        return list(page, "alerts").stream().map(alert -> text(alert, "id")).toList();
+    }
+
+    private static List<Fields> list(Fields fields, String name) {
+        return ((Value.Sequence) fields.values().get(name))
+                .values().stream().map(Fields.class::cast).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package io.hostpulse.broker.rest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.rest.Response;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The front on a connection whose clock the test moves. */
+class HttpFrontTest {
+
+    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private final Deque<CompletableFuture<Response>> asked = new ArrayDeque<>();
+    private final EmbeddedChannel channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+
+    private HttpFront front() {
+        Site site = new Site(new Gate(Set.of()), request -> {
+            CompletableFuture<Response> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        });
+        return new HttpFront(site, (context, request) -> request.release());
+    }
+
+    @Test
+    void closesAConnectionOnWhichNothingComes() {
+        channel.advanceTimeBy(19, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(channel.isOpen()).isTrue();
+        channel.advanceTimeBy(2, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void closesAConnectionOnWhichABodyDrips() {
+        receive("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n");
+        for (int i = 0; i < 25; i++) {
+            if (channel.isOpen()) {
+                receive("x");
+            }
+            channel.advanceTimeBy(1, TimeUnit.SECONDS);
+            channel.runScheduledPendingTasks();
+        }
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void waitsForAnAnswerHoweverLongItTakes() {
+        receive(GET);
+        channel.advanceTimeBy(60, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(channel.isOpen()).isTrue();
+        answerNext();
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void asksForTheNextRequestOnlyWhenTheLastIsAnswered() {
+        receive(GET + GET + GET);
+        assertThat(asked).hasSize(1);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        answerNext();
+        assertThat(asked).hasSize(1);
+        answerNext();
+        answerNext();
+        assertThat(asked).isEmpty();
+        assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    private void receive(String bytes) {
+        channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.US_ASCII));
+    }
+
+    private void answerNext() {
+        asked.remove().complete(Response.of(200, "text/plain", new byte[0]));
+        channel.runPendingTasks();
+    }
+
+    /** An embedded channel has no address that could be one of this machine's. */
+    private static final class Connection extends EmbeddedChannel {
+
+        Connection(HttpServerCodec codec, BodyLimit limit, HttpFront front) {
+            super(codec, limit, front);
+            freezeTime();
+        }
+
+        @Override
+        protected SocketAddress remoteAddress0() {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+        }
+    }
+}
