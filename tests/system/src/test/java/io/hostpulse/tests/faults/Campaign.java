@@ -24,7 +24,10 @@ record Campaign(Scratch scratch, long seed, Scale scale) {
                 new TwoWriters(),
                 new StoppedWriter(),
                 new StoppedReader(),
-                new FullDisk()));
+                new FullDisk(),
+                new AlerterKills(),
+                new AlertLatency(),
+                new MailOutage()));
         all.addAll(ClockSteps.all());
         SharedTemplate template = new SharedTemplate();
         for (FileDamage damage : FileDamage.values()) {

@@ -23,4 +23,16 @@ record Goal(String name, double percentile, Duration limit, int duplicates) {
 
     /** From the fault to the moment at which its readers know what they will never get. */
     static final Goal DETECTION = new Goal("detection", 1, Duration.ofSeconds(5), 0);
+
+    /**
+     * From the start of an alerter to the arrival of an alert that began before it lived. What had arrived without a receipt comes
+     * again, under the same key.
+     */
+    static final Goal ALERTER_RESTART = new Goal("restart", 0.99, Duration.ofSeconds(5), 2);
+
+    /** From the sample to its arrival. */
+    static final Goal TELLING = new Goal("telling", 0.99, Duration.ofSeconds(1), 0);
+
+    /** From the end of an outage until all that waited has arrived; the longest pause between two tries is five minutes. */
+    static final Goal CATCH_UP = new Goal("catching up", 1, Duration.ofMinutes(6), 0);
 }

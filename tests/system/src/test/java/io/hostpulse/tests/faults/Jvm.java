@@ -22,6 +22,10 @@ record Jvm(List<String> before, Path temporary) {
     }
 
     List<String> command(Class<?> main, List<String> arguments) {
+        return command(main.getName(), arguments);
+    }
+
+    List<String> command(String main, List<String> arguments) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -30,7 +34,7 @@ record Jvm(List<String> before, Path temporary) {
         command.addAll(SMALL);
         command.add("-XX:ErrorFile=" + temporary.resolve("hs_err_%p.txt"));
         command.add("-Djava.io.tmpdir=" + temporary);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         return command;
     }

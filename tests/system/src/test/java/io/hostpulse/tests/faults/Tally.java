@@ -42,6 +42,15 @@ final class Tally {
         }
     }
 
+    /** Alerts that had to be told, and those of them of which nobody heard. */
+    void told(long expected, List<String> missing) {
+        acknowledged += expected;
+        lost += missing.size();
+        if (!missing.isEmpty()) {
+            problems.add("never told: " + missing);
+        }
+    }
+
     private static String abbreviated(List<Long> sequences) {
         return sequences.size() < 8
                 ? sequences.toString()

@@ -6,14 +6,30 @@ import io.hostpulse.common.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads JSON documents and finds values in them by path: {@code data.memory.total}. */
-record Json(Value value) {
+/**
+ * Reads JSON documents and finds values in them by path: {@code data.memory.total}.
+ *
+ * @param value what is there
+ */
+public record Json(Value value) {
 
-    static Json parse(String text) {
+    /**
+     * Reads a document.
+     *
+     * @param text the document
+     * @return its value
+     */
+    public static Json parse(String text) {
         return new Json(new PayloadReader().read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Json at(String path) {
+    /**
+     * Goes down a path.
+     *
+     * @param path names with dots between them
+     * @return what is there
+     */
+    public Json at(String path) {
         Value found = value;
         for (String name : path.split("\\.", -1)) {
             found = ((Fields) found).get(name).orElseThrow(() -> new AssertionError("no '" + path + "' in " + value));
@@ -21,27 +37,58 @@ record Json(Value value) {
         return new Json(found);
     }
 
-    boolean has(String name) {
+    /**
+     * Looks for a field.
+     *
+     * @param name its name
+     * @return whether it is there
+     */
+    public boolean has(String name) {
         return ((Fields) value).get(name).isPresent();
     }
 
-    long whole() {
+    /**
+     * Takes it for a whole number.
+     *
+     * @return the number
+     */
+    public long whole() {
         return ((Value.Whole) value).value();
     }
 
-    double number() {
+    /**
+     * Takes it for a number.
+     *
+     * @return the number
+     */
+    public double number() {
         return value instanceof Value.Real real ? real.value() : whole();
     }
 
-    String text() {
+    /**
+     * Takes it for a text.
+     *
+     * @return the text
+     */
+    public String text() {
         return ((Value.Text) value).value();
     }
 
-    boolean flag() {
+    /**
+     * Takes it for true or false.
+     *
+     * @return which
+     */
+    public boolean flag() {
         return ((Value.Flag) value).value();
     }
 
-    List<Json> list() {
+    /**
+     * Takes it for a list.
+     *
+     * @return its elements
+     */
+    public List<Json> list() {
         return ((Value.Sequence) value)
                 .values().stream().map(element -> new Json(element)).toList();
     }
