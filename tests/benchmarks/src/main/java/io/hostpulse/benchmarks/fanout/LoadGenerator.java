@@ -1,0 +1,118 @@
+package io.hostpulse.benchmarks.fanout;
+
+import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.common.process.ProcessFailure;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Clients by the thousand on one thread that do nothing but read. */
+final class LoadGenerator implements AutoCloseable {
+
+    /** A server that listens with a backlog of 128 must not be overrun. */
+    private static final int UNDERWAY = 128;
+
+    private static final int READ_BUFFER = 16 * 1024;
+    private static final long CONNECT_LIMIT_SECONDS = 60;
+
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("load"), EpollIoHandler.newFactory());
+    private final EventLoop loop = group.next().next();
+    private final Semaphore underway = new Semaphore(UNDERWAY);
+    private final Crowd crowd;
+
+    LoadGenerator(EpochClock clock) {
+        crowd = new Crowd(clock, underway);
+    }
+
+    /**
+     * Connects clients and waits until all are in.
+     *
+     * @return how long it took
+     */
+    Duration connect(int port, int clients) throws InterruptedException {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(EpollSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BUFFER))
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new LoadClient(crowd));
+                    }
+                });
+        long start = System.nanoTime();
+        InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        for (int i = 0; i < clients; i++) {
+            await(1);
+            bootstrap.connect(server).addListener(done -> {
+                if (!done.isSuccess()) {
+                    crowd.lost();
+                }
+            });
+        }
+        await(UNDERWAY);
+        underway.release(UNDERWAY);
+        if (crowd.joinedCount() < clients) {
+            throw ProcessFailure.temporary(
+                    "only " + crowd.joinedCount() + " of " + clients
+                            + " clients were let in; is the limit of open files (ulimit -n) high enough?",
+                    null);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void await(int permits) throws InterruptedException {
+        if (!underway.tryAcquire(permits, CONNECT_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw ProcessFailure.temporary("the server lets nobody in any more", null);
+        }
+    }
+
+    /**
+     * Receives for a time.
+     *
+     * @param apart whether broadcasts are told apart, or only counted
+     */
+    Crowd.Received receive(Duration time, boolean apart) throws InterruptedException {
+        ask(() -> {
+            crowd.begin(apart);
+            return null;
+        });
+        Thread.sleep(time.toMillis());
+        return ask(crowd::end);
+    }
+
+    private <T> T ask(Callable<T> question) throws InterruptedException {
+        try {
+            return loop.submit(question).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Clients that were there once and are no more. */
+    int lost() {
+        return crowd.lostCount();
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}
