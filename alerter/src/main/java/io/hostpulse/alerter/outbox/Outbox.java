@@ -32,8 +32,21 @@ final class Outbox {
         private int tries;
         private long notBefore;
 
+        /** The other end has said when to come again. */
+        private boolean isTold;
+
+        private boolean hasHurried;
+
         private Entry(Notification notification) {
             this.notification = notification;
+        }
+
+        /** The other end is there again, so why wait for minutes; but one that fails for reasons of its own must not try all the time. */
+        private void hurry(long now) {
+            if (!hasHurried && !isTold && tries > 0) {
+                hasHurried = true;
+                notBefore = Math.min(notBefore, now);
+            }
         }
     }
 
@@ -121,9 +134,13 @@ final class Outbox {
         entry.tries++;
         if (outcome instanceof Outcome.TryAgain again && !isTooOld(entry, now)) {
             entry.notBefore = now + backoff.pause(entry.tries, again.after());
+            entry.isTold = again.after().isPresent();
             return List.of();
         }
         entries.remove(entry);
+        if (outcome instanceof Outcome.Delivered) {
+            entries.forEach(other -> other.hurry(now));
+        }
         List<Receipt> receipts = new ArrayList<>();
         receipts.add(end(entry, outcome, now));
         receipts.addAll(dropPointless(now));

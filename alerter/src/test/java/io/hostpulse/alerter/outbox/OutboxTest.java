@@ -75,6 +75,46 @@ class OutboxTest {
     }
 
     @Test
+    void triesAllThatWaitedOnceTheOtherEndIsThereAgain() {
+        List<Notification> waiting =
+                List.of(notification("k1", Kind.FIRING, "disk"), notification("k2", Kind.FIRING, "memory"));
+        waiting.forEach(one -> outbox.add(one, NOON));
+        waiting.forEach(one -> outbox.sent(one, DOWN, NOON));
+        outbox.add(notification("k3", Kind.FIRING, "swap"), NOON);
+        outbox.sent(notification("k3", Kind.FIRING, "swap"), ARRIVED, NOON + 1);
+        assertThat(outbox.due(NOON + 1)).contains(waiting.get(0));
+        outbox.sent(waiting.get(0), ARRIVED, NOON + 1);
+        assertThat(outbox.due(NOON + 1)).contains(waiting.get(1));
+    }
+
+    @Test
+    void doesNotTryOneThatFailsByItselfWithEachThatArrives() {
+        Notification strange = notification("k0", Kind.FIRING, "strange");
+        outbox.add(strange, NOON);
+        outbox.sent(strange, DOWN, NOON);
+        arrive("k1");
+        assertThat(outbox.due(NOON)).contains(strange);
+        outbox.sent(strange, DOWN, NOON);
+        arrive("k2");
+        assertThat(outbox.due(NOON)).isEmpty();
+    }
+
+    @Test
+    void comesNoEarlierThanItWasTold() {
+        Notification firing = notification("k0", Kind.FIRING, "disk");
+        outbox.add(firing, NOON);
+        outbox.sent(firing, new Outcome.TryAgain("429", Optional.of(Duration.ofMinutes(1))), NOON);
+        arrive("k1");
+        assertThat(outbox.due(NOON)).isEmpty();
+    }
+
+    private void arrive(String key) {
+        Notification other = notification(key, Kind.FIRING, key);
+        outbox.add(other, NOON);
+        outbox.sent(other, ARRIVED, NOON);
+    }
+
+    @Test
     void holdsUpOnlyWhatIsAboutTheSameAlert() {
         Notification disk = notification("k1", Kind.FIRING, "disk");
         Notification memory = notification("k2", Kind.FIRING, "memory");

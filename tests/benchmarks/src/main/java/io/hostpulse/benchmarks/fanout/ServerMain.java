@@ -24,7 +24,8 @@ public final class ServerMain {
         DataDirectory data = new DataDirectory(Path.of(args[0]));
         data.create();
         try (MarkFile mark = MarkFile.create(data, "benchmark", clock.nanos());
-                MeasuredServer server = args[1].equals("bare") ? new BareBroadcaster() : new WholeBroker(clock, mark)) {
+                MeasuredServer server =
+                        args[1].equals("bare") ? new BareBroadcaster() : new WholeBroker(data, clock, mark)) {
             Pulse pulse = new Pulse(clock, Duration.ofMillis(Long.parseLong(args[2])), Integer.parseInt(args[3]));
             Thread sender = new Thread(() -> pulse.run(PooledByteBufAllocator.DEFAULT, server::broadcast), "pulse");
             sender.setDaemon(true);
