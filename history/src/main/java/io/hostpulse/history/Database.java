@@ -71,6 +71,7 @@ final class Database implements AutoCloseable {
         try {
             return prepared(sql, parameters).executeUpdate();
         } catch (SQLException e) {
+            forget(sql, e);
             throw SqliteFailures.explain(file, e);
         }
     }
@@ -87,6 +88,7 @@ final class Database implements AutoCloseable {
                 sink.take(rows);
             }
         } catch (SQLException e) {
+            forget(sql, e);
             throw SqliteFailures.explain(file, e);
         }
     }
@@ -153,6 +155,19 @@ final class Database implements AutoCloseable {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    /** The driver lets go of a statement that failed: it must be prepared again. */
+    private void forget(String sql, SQLException reason) {
+        PreparedStatement failed = statements.remove(sql);
+        if (failed == null) {
+            return;
+        }
+        try {
+            failed.close();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     Path file() {

@@ -39,7 +39,7 @@ public record HistorySettings(
             Duration.ofDays(2),
             Duration.ofDays(30),
             Duration.ofDays(730),
-            1024 * MB,
+            2048 * MB,
             Duration.ofSeconds(5),
             5_000);
 

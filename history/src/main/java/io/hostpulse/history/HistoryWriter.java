@@ -39,7 +39,7 @@ public final class HistoryWriter implements AutoCloseable {
     private final Map<StreamName, Long> active = new HashMap<>();
     private int pendingCount;
 
-    private HistoryWriter(WritableStore store, HistorySettings settings, EpochClock clock) {
+    HistoryWriter(WritableStore store, HistorySettings settings, EpochClock clock) {
         this.store = store;
         this.database = store.database();
         this.settings = settings;
