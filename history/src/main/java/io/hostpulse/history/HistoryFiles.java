@@ -35,6 +35,11 @@ record HistoryFiles(Path directory) {
         return directory.resolve(NAME + "-wal");
     }
 
+    /** Lies there since a writer met damage, until the whole file was looked at. */
+    Path suspicion() {
+        return directory.resolve("history.suspect");
+    }
+
     /** Whether the last writer went without a good-bye: then its last writes are still in a log. */
     boolean wasLeftOpen() throws IOException {
         return Files.exists(log()) && Files.size(log()) > 0;
@@ -50,6 +55,8 @@ record HistoryFiles(Path directory) {
                 Files.move(file, directory.resolve(NAME + suffix + companion), StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        return Files.move(database(), target, StandardCopyOption.ATOMIC_MOVE);
+        Path aside = Files.move(database(), target, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(suspicion());
+        return aside;
     }
 }

@@ -121,7 +121,7 @@ public final class HistoryReader implements AutoCloseable {
      * @return each as it stood last; the one that began last first
      */
     public List<Alert> alerts(long from, long to, int limit) {
-        return inOneMoment(() -> new AlertTable(database).between(from, to, Math.min(limit, MAX_ROWS)));
+        return inOneMoment(() -> new AlertTable(database).between(from, to, Math.max(1, Math.min(limit, MAX_ROWS))));
     }
 
     /**

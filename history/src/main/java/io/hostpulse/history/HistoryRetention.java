@@ -100,6 +100,11 @@ final class HistoryRetention {
         return end < beforeHour;
     }
 
+    /** Series of which nothing is left; only while no recorder knows their numbers. */
+    void forgetSeries(long now) {
+        database.update("delete from series where last_hour < ?", hourBefore(now, settings.hours()));
+    }
+
     private OptionalLong oldestMinutes() {
         return of("select min(id) >> " + RowId.SERIES_BITS + " from minute");
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes the history; there is one at a time. Records are gathered and committed together with the position of their stream,
@@ -49,6 +50,7 @@ public final class HistoryWriter implements AutoCloseable {
         this.rollup = new Rollup(database);
         this.retention = new HistoryRetention(database, settings);
         streams.all().forEach(row -> committed.put(row.name(), row));
+        retention.forgetSeries(newest(clock.nanos()));
     }
 
     /**
@@ -131,6 +133,25 @@ public final class HistoryWriter implements AutoCloseable {
      * @throws HistoryException when nothing was committed, or what was committed could not be put in order
      */
     public void commit() {
+        watchingForDamage(() -> {
+            commitPending();
+            committed.values().forEach(row -> putInOrder(row, row.span()));
+            return false;
+        });
+    }
+
+    private boolean watchingForDamage(BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (HistoryException e) {
+            if (e.failure() == HistoryException.Failure.DAMAGED) {
+                store.suspect(e);
+            }
+            throw e;
+        }
+    }
+
+    private void commitPending() {
         if (pendingCount > 0) {
             try {
                 database.write(this::writePending);
@@ -141,7 +162,6 @@ public final class HistoryWriter implements AutoCloseable {
             }
             settlePending();
         }
-        committed.values().forEach(row -> putInOrder(row, row.span()));
     }
 
     private void writePending() {
@@ -201,13 +221,26 @@ public final class HistoryWriter implements AutoCloseable {
      * @throws HistoryException when it cannot be done now
      */
     public boolean upkeep() {
+        return watchingForDamage(this::step);
+    }
+
+    private boolean step() {
         long now = clock.nanos();
         for (Streams.Row row : committed.values()) {
             if (now - active.getOrDefault(row.name(), 0L) > SILENCE && now - row.lastTime() > SILENCE) {
                 putInOrder(row, Span.of(now));
             }
         }
-        return retention.step(now);
+        return retention.step(newest(now));
+    }
+
+    // A clock that was wrong for a moment must not make everything old: age counts from the newest record at most.
+    private long newest(long now) {
+        long newest = committed.values().stream()
+                .mapToLong(Streams.Row::lastTime)
+                .max()
+                .orElse(now);
+        return Math.min(now, newest);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.hostpulse.history;
 
 import io.hostpulse.history.block.Accumulator;
 import io.hostpulse.history.block.Bucket;
+import io.hostpulse.history.block.MalformedBlockException;
 import io.hostpulse.history.block.RollupBlock;
 import io.hostpulse.history.block.Timeline;
 import io.hostpulse.history.block.ValueColumn;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sums complete hours up, to minutes and to the hour. Blocks that were summed up are marked in the same transaction, so that each
@@ -18,6 +21,8 @@ final class Rollup {
 
     /** A block and its moments. */
     private record Block(long id, Timeline timeline) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rollup.class);
 
     private final Database database;
 
@@ -40,7 +45,7 @@ final class Rollup {
     private void roll(Streams.Row stream, long hour) {
         List<Block> blocks = database.list(
                 "select id, timeline from block where stream = ? and rolled = 0 and span between ? and ? order by id",
-                row -> new Block(row.getLong(1), Timeline.decode(row.getBytes(2))),
+                row -> new Block(row.getLong(1), timeline(row.getLong(1), row.getBytes(2))),
                 stream.id(),
                 Span.firstOfHour(hour),
                 Span.firstOfHour(hour + 1) - 1);
@@ -57,9 +62,18 @@ final class Rollup {
         blocks.forEach(block -> database.update("update block set rolled = 1 where id = ?", block.id()));
     }
 
+    private static Timeline timeline(long block, byte[] bytes) {
+        try {
+            return Timeline.decode(bytes);
+        } catch (MalformedBlockException e) {
+            LOG.error("block {} in the history makes no sense and is in no minute: {}", block, e.getMessage());
+            return new Timeline(new long[0], new long[0]);
+        }
+    }
+
     private void roll(int series, long hour, Map<Long, Block> samples) {
         SortedMap<Long, Accumulator> minutes = new TreeMap<>();
-        samples.forEach((row, block) -> add(minutes, block.timeline(), row));
+        samples.forEach((row, block) -> addReadable(minutes, block.timeline(), row));
         if (minutes.isEmpty()) {
             return;
         }
@@ -72,6 +86,15 @@ final class Rollup {
                 RowId.of(hour, series),
                 RollupBlock.encode(complete));
         saveHour(series, hour, complete);
+    }
+
+    /** A column that makes no sense stays where it is, and counts in no sum. */
+    private void addReadable(SortedMap<Long, Accumulator> minutes, Timeline timeline, long row) {
+        try {
+            add(minutes, timeline, row);
+        } catch (MalformedBlockException e) {
+            LOG.error("values {} in the history make no sense and are in no minute: {}", row, e.getMessage());
+        }
     }
 
     private void add(SortedMap<Long, Accumulator> minutes, Timeline timeline, long row) {
@@ -94,9 +117,18 @@ final class Rollup {
     private List<Bucket> before(int series, long hour) {
         return database.first(
                         "select data from minute where id = ?",
-                        row -> RollupBlock.decode(hour * RollupBlock.HOUR, row.getBytes(1)),
+                        row -> minutes(hour, row.getBytes(1)),
                         RowId.of(hour, series))
                 .orElse(List.of());
+    }
+
+    private static List<Bucket> minutes(long hour, byte[] bytes) {
+        try {
+            return RollupBlock.decode(hour * RollupBlock.HOUR, bytes);
+        } catch (MalformedBlockException e) {
+            LOG.error("minutes of hour {} in the history make no sense and begin anew: {}", hour, e.getMessage());
+            return List.of();
+        }
     }
 
     private void saveHour(int series, long hour, List<Bucket> minutes) {

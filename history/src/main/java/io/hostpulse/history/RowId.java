@@ -6,9 +6,9 @@ package io.hostpulse.history;
  */
 final class RowId {
 
-    static final int SERIES_BITS = 20;
+    static final int SERIES_BITS = 24;
 
-    /** Above this there are no numbers left; a million series are 25 MB of names. */
+    /** Above this there are no numbers left: with a thousand new names a day that is in 45 years. */
     static final int MAX_SERIES = (1 << SERIES_BITS) - 1;
 
     private RowId() {}

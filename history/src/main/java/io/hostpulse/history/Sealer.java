@@ -1,11 +1,16 @@
 package io.hostpulse.history;
 
+import io.hostpulse.history.block.MalformedBlockException;
 import io.hostpulse.history.block.Segment;
 import io.hostpulse.history.block.Timeline;
 import io.hostpulse.history.block.ValueColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Joins what was committed bit by bit in ten minutes into one block with a column for each series. It goes through all
@@ -16,11 +21,15 @@ final class Sealer {
     /** One row of the tail. */
     private record Row(long id, Segment segment) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
     private final Database database;
+    private final GapTable gaps;
     private final SystemMinutes systemMinutes;
 
     Sealer(Database database) {
         this.database = database;
+        this.gaps = new GapTable(database);
         this.systemMinutes = new SystemMinutes(database);
     }
 
@@ -37,14 +46,9 @@ final class Sealer {
     }
 
     private void seal(Streams.Row stream, long span) {
-        List<Row> rows = database.list(
-                "select id, data from tail where stream = ? and span = ? order by id",
-                row -> new Row(row.getLong(1), Segment.open(row.getBytes(2))),
-                stream.id(),
-                span);
         List<Row> together = new ArrayList<>();
         int records = 0;
-        for (Row row : rows) {
+        for (Row row : readable(stream, span)) {
             int more = row.segment().timeline().length();
             if (records + more > Timeline.MAX_RECORDS) {
                 join(stream, span, together);
@@ -54,7 +58,34 @@ final class Sealer {
             together.add(row);
             records += more;
         }
-        join(stream, span, together);
+        if (!together.isEmpty()) {
+            join(stream, span, together);
+        }
+    }
+
+    /** What cannot be read would stop everything behind it: it goes, and that is told. */
+    private List<Row> readable(Streams.Row stream, long span) {
+        List<Row> rows = new ArrayList<>();
+        Map<Long, String> damaged = new LinkedHashMap<>();
+        database.each(
+                "select id, data from tail where stream = ? and span = ? order by id",
+                row -> {
+                    byte[] bytes = row.getBytes(2);
+                    try {
+                        Segment.check(bytes);
+                        rows.add(new Row(row.getLong(1), Segment.open(bytes)));
+                    } catch (MalformedBlockException e) {
+                        damaged.put(row.getLong(1), e.getMessage());
+                    }
+                },
+                stream.id(),
+                span);
+        damaged.forEach((id, reason) -> {
+            LOG.error("a commit of the stream {} in the history cannot be read any more: {}", stream.name(), reason);
+            gaps.damaged(stream, span, "a commit in the history makes no sense: " + reason);
+            database.update("delete from tail where id = ?", id);
+        });
+        return rows;
     }
 
     private void join(Streams.Row stream, long span, List<Row> rows) {

@@ -7,27 +7,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Numbers the series of one stream. What it knows is what the database holds, but for numbers given since the last commit:
- * after a rollback it must be thrown away. Not thread-safe.
+ * Numbers the series of one stream. The limit is on those that are alive: names of interfaces and containers come and go. What it
+ * knows is what the database holds, but for numbers given since the last commit: after a rollback it must be thrown away. Not
+ * thread-safe.
  */
 final class SeriesTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeriesTable.class);
 
+    /** A series without a value for so many hours is not alive. */
+    private static final long ALIVE = 24;
+
     private final Database database;
     private final Streams.Row stream;
     private final int limit;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private long counted;
     private boolean isFull;
 
     SeriesTable(Database database, Streams.Row stream, int limit) {
         this.database = database;
         this.stream = stream;
         this.limit = limit;
+        count(Span.hourOf(stream.lastTime()));
+    }
+
+    /** Keeps those that are alive; the others are looked up when they come back. */
+    private void count(long hour) {
+        counted = hour;
+        numbers.clear();
         database.each(
-                "select id, path from series where stream = ?",
-                row -> numbers.put(row.getString(2), row.getInt(1)),
-                stream.id());
+                "select path, id from series where stream = ? and last_hour >= ?",
+                row -> numbers.put(row.getString(1), row.getInt(2)),
+                stream.id(),
+                hour - ALIVE);
     }
 
     /** The series' number; none when it would be one too many. */
@@ -36,24 +49,29 @@ final class SeriesTable {
         if (known != null) {
             return OptionalInt.of(known);
         }
-        return numbers.size() < limit ? add(path, hour) : refuse(path);
+        if (numbers.size() >= limit && hour != counted) {
+            count(hour);
+        }
+        return numbers.size() < limit ? find(path, hour) : refuse(path);
     }
 
-    private OptionalInt add(String path, long hour) {
-        long id = database.insert(
+    private OptionalInt find(String path, long hour) {
+        long id = database.number("select id from series where stream = ? and path = ?", stream.id(), path)
+                .orElseGet(() -> add(path, hour));
+        if (id > RowId.MAX_SERIES) {
+            return refuse(path);
+        }
+        numbers.put(path, (int) id);
+        return OptionalInt.of((int) id);
+    }
+
+    private long add(String path, long hour) {
+        return database.insert(
                 "insert into series (stream, path, first_hour, last_hour) values (?, ?, ?, ?)",
                 stream.id(),
                 path,
                 hour,
                 hour);
-        if (id > RowId.MAX_SERIES) {
-            throw new HistoryException(
-                    HistoryException.Failure.REFUSED,
-                    "history " + database.file() + " has had " + RowId.MAX_SERIES
-                            + " series and no numbers left: move it away, and a new one begins");
-        }
-        numbers.put(path, (int) id);
-        return OptionalInt.of((int) id);
     }
 
     // Said once: a source that makes up names makes many.

@@ -13,11 +13,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A database that this process alone writes.
  *
+ * @param files where it lies
  * @param database the open database
  * @param lock says so to others
  * @param setAside where a damaged one is now whose place this one took
  */
-record WritableStore(Database database, KernelLock lock, Optional<Path> setAside) implements AutoCloseable {
+record WritableStore(HistoryFiles files, Database database, KernelLock lock, Optional<Path> setAside)
+        implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WritableStore.class);
 
@@ -48,14 +50,14 @@ record WritableStore(Database database, KernelLock lock, Optional<Path> setAside
 
     private static WritableStore open(HistoryFiles files, KernelLock lock, long now) throws IOException {
         try {
-            return new WritableStore(database(files), lock, Optional.empty());
+            return new WritableStore(files, database(files), lock, Optional.empty());
         } catch (HistoryException e) {
             if (e.failure() != Failure.DAMAGED) {
                 throw e;
             }
             Path aside = files.setAside(now);
             LOG.error("the history was damaged and is now {}; a new one begins: {}", aside, e.getMessage());
-            return new WritableStore(database(files), lock, Optional.of(aside));
+            return new WritableStore(files, database(files), lock, Optional.of(aside));
         }
     }
 
@@ -68,11 +70,14 @@ record WritableStore(Database database, KernelLock lock, Optional<Path> setAside
             }
             Schema.check(database);
             tune(database);
-            if (wasLeftOpen) {
-                verify(database);
+            if (Files.exists(files.suspicion())) {
+                verify(database, "integrity_check(1)");
+                Files.delete(files.suspicion());
+            } else if (wasLeftOpen) {
+                verify(database, "quick_check(1)");
             }
             return database;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
         }
@@ -88,11 +93,22 @@ record WritableStore(Database database, KernelLock lock, Optional<Path> setAside
     }
 
     /** A kill does no harm, but what killed the writer may have: so the tree is walked once, a second a GB. */
-    private static void verify(Database database) {
+    private static void verify(Database database, String check) {
         String verdict =
-                database.first("pragma quick_check(1)", row -> row.getString(1)).orElse("no answer");
+                database.first("pragma " + check, row -> row.getString(1)).orElse("no answer");
         if (!verdict.equals("ok")) {
             throw new HistoryException(Failure.DAMAGED, "history " + database.file() + ": " + verdict);
+        }
+    }
+
+    /** Remembers damage for the next time it is opened: what the writer met need not be what opening it meets. */
+    void suspect(HistoryException damage) {
+        try {
+            if (!Files.exists(files.suspicion())) {
+                Files.createFile(files.suspicion());
+            }
+        } catch (IOException e) {
+            damage.addSuppressed(e);
         }
     }
 

@@ -45,13 +45,13 @@ create index block_by_time on block (stream, start);
 
 create index block_to_roll on block (stream, span) where rolled = 0;
 
--- The values: id is block * 2^20 + series, so that rows come in the order of time and old ones go together.
+-- The values: id is block * 2^24 + series, so that rows come in the order of time and old ones go together.
 create table sample (
     id integer primary key,
     data blob not null
 );
 
--- An hour of minutes: id is hour * 2^20 + series, hours from 1970.
+-- An hour of minutes: id is hour * 2^24 + series, hours from 1970.
 create table minute (
     id integer primary key,
     data blob not null

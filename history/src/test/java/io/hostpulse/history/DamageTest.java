@@ -15,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +86,41 @@ class DamageTest {
                 }
             }
             assertThatThrownBy(() -> fixture.fill(writer, 3001, 500, MINUTE))
-                    .isInstanceOfSatisfying(HistoryException.class, e -> assertThat(e.failure())
-                            .isEqualTo(Failure.DAMAGED));
-            Files.write(files.log(), new byte[40]);
+                    .isInstanceOfSatisfying(
+                            HistoryException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DAMAGED));
         }
+        try (HistoryWriter writer = fixture.writer()) {
+            assertThat(writer.setAside()).isPresent();
+        }
+        assertThat(files.suspicion()).doesNotExist();
+    }
+
+    @Test
+    void aSuspicionThatProvesWrongIsForgotten() throws IOException {
+        write(1, 10);
+        Files.createFile(files.suspicion());
+        try (HistoryWriter writer = fixture.writer()) {
+            assertThat(writer.setAside()).isEmpty();
+            assertThat(writer.position(STREAM)).isEqualTo(10);
+        }
+        assertThat(files.suspicion()).doesNotExist();
+    }
+
+    @Test
+    void bytesThatMakeNoSenseHoldUpNothing() {
+        write(1, 65);
+        Database database = Database.open(files.database(), false);
+        database.execute(
+                "update tail set data = x'07'",
+                "update sample set data = x'ffff' where id = (select min(id) from sample)",
+                "update block set timeline = x'ff' where id = (select max(id) from block)");
+        database.close();
+        write(66, 200);
+        List<GapSpan> gaps = fixture.query(MIDNIGHT, MIDNIGHT + 4 * HOUR, 4).gaps();
+        assertThat(gaps).anySatisfy(gap -> assertThat(gap.reason()).contains("a commit in the history makes no sense"));
+        assertThat(count(fixture.query(MIDNIGHT + 2 * HOUR, MIDNIGHT + 3 * HOUR, 60)
+                        .buckets()))
+                .isEqualTo(60);
     }
 
     @Test

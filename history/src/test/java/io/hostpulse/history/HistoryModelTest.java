@@ -59,8 +59,10 @@ class HistoryModelTest {
             }
         }
         writer.commit();
-        for (int i = 0; i < 25; i++) {
-            compare(random, seed);
+        try (HistoryReader reader = fixture.reader()) {
+            for (int i = 0; i < 25; i++) {
+                compare(reader, random, seed);
+            }
         }
         writer.close();
     }
@@ -99,13 +101,13 @@ class HistoryModelTest {
         }
     }
 
-    private void compare(Random random, long seed) {
+    private void compare(HistoryReader reader, Random random, long seed) {
         long first = model.stream().mapToLong(Point::time).min().orElseThrow();
         long last = model.stream().mapToLong(Point::time).max().orElseThrow();
         long from = first - HOUR + (long) (random.nextDouble() * (last - first));
         long to = from + 1 + (long) (random.nextDouble() * (last + HOUR - from));
         int points = random.nextInt(1, 1500);
-        SeriesHistory answer = fixture.query(from, to, points);
+        SeriesHistory answer = HistoryFixture.query(reader, from, to, points).orElseThrow();
         SortedMap<Long, Accumulator> expected = new TreeMap<>();
         long begin = Math.floorDiv(from, answer.width()) * answer.width();
         long end = (Math.floorDiv(to - 1, answer.width()) + 1) * answer.width();

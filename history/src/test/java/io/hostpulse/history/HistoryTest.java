@@ -343,6 +343,43 @@ class HistoryTest {
     }
 
     @Test
+    void namesThatAreGoneMakeRoomForOthers() {
+        HistorySettings settings = new HistorySettings(
+                true,
+                HistorySettings.DEFAULTS.raw(),
+                HistorySettings.DEFAULTS.minutes(),
+                HistorySettings.DEFAULTS.hours(),
+                HistorySettings.DEFAULTS.maxSize(),
+                HistorySettings.DEFAULTS.commitInterval(),
+                100);
+        try (HistoryWriter writer = fixture.writer(settings);
+                HistoryReader reader = fixture.reader()) {
+            for (int day = 0; day < 3; day++) {
+                for (int i = 0; i < 80; i++) {
+                    Fields fields =
+                            Fields.builder().put("veth_" + day + "_" + i, 1L).build();
+                    writer.append(record(STREAM, day * 80 + i + 1, MIDNIGHT + day * (2 * DAY) + i * SECOND, fields));
+                }
+                writer.commit();
+            }
+            assertThat(reader.series(STREAM)).hasSize(240);
+        }
+    }
+
+    @Test
+    void aReasonThatIsNeverTheSameGetsARowAMinute() {
+        try (HistoryWriter writer = fixture.writer()) {
+            writer.append(record(1, MIDNIGHT, 1));
+            for (int i = 0; i < 300; i++) {
+                Reading reading = new Reading.Failed("no answer for " + i + " s");
+                writer.append(without(2 + i, MIDNIGHT + i * SECOND, reading));
+            }
+            writer.commit();
+        }
+        assertThat(fixture.query(MIDNIGHT, MIDNIGHT + HOUR, 60).gaps()).hasSize(5);
+    }
+
+    @Test
     void takesNoMoreThanCanWait() {
         try (HistoryWriter writer = fixture.writer()) {
             for (int i = 0; i < HistoryWriter.MAX_PENDING; i++) {

@@ -53,16 +53,15 @@ class RetentionTest {
         HistorySettings settings =
                 HistoryFixture.keeping(Duration.ofHours(6), Duration.ofDays(2), Duration.ofDays(4), NO_LIMIT);
         try (HistoryWriter writer = fixture.writer(settings)) {
-            fixture.fill(writer, 1, DAYS * DAY / MINUTE, MINUTE);
+            fixture.fill(writer, 1, DAYS * DAY / MINUTE + 1, MINUTE);
             fixture.now = MIDNIGHT + DAYS * DAY;
             finish(writer);
         }
         long end = MIDNIGHT + DAYS * DAY;
         assertThat(rows("block where start < " + (end - 6 * HOUR))).isZero();
-        assertThat(rows("block where start >= " + (end - 6 * HOUR))).isEqualTo(35);
-        // The last ten minutes are in the tail, and the last hour is not over.
-        assertThat(rows("minute")).isEqualTo(47);
-        assertThat(rows("hour")).isEqualTo(95);
+        assertThat(rows("block where start >= " + (end - 6 * HOUR))).isEqualTo(36);
+        assertThat(rows("minute")).isEqualTo(48);
+        assertThat(rows("hour")).isEqualTo(96);
 
         List<Bucket> fine = fixture.query(end - 12 * HOUR, end, 10_000).buckets();
         assertThat(count(fine)).isEqualTo(720);
@@ -84,6 +83,21 @@ class RetentionTest {
             finish(writer);
         }
         assertThat(count(fixture.query(MIDNIGHT, MIDNIGHT + HOUR, 1).buckets())).isEqualTo(59);
+    }
+
+    @Test
+    void aClockThatIsWrongForAMomentMakesNothingOld() {
+        HistorySettings settings =
+                HistoryFixture.keeping(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1), NO_LIMIT);
+        try (HistoryWriter writer = fixture.writer(settings)) {
+            fixture.fill(writer, 1, 300, MINUTE);
+        }
+        fixture.now = MIDNIGHT + 9_000 * DAY;
+        try (HistoryWriter writer = fixture.writer(settings)) {
+            finish(writer);
+        }
+        assertThat(count(fixture.query(MIDNIGHT, MIDNIGHT + 5 * HOUR, 5).buckets()))
+                .isEqualTo(300);
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Segment {
     private static final int VERSION = 1;
 
     /** More than the database can number. */
-    private static final int MAX_SERIES = 1 << 20;
+    private static final int MAX_SERIES = 1 << 24;
 
     private final Timeline timeline;
     private final ByteSource source;
@@ -64,6 +64,20 @@ public final class Segment {
             throw new MalformedBlockException("a segment of version " + version + "; only " + VERSION + " is known");
         }
         return new Segment(Timeline.read(source), source);
+    }
+
+    /**
+     * Reads all of one, to be sure that it can be read.
+     *
+     * @param bytes what {@link #encode} made
+     * @throws MalformedBlockException when the bytes are anything else
+     */
+    public static void check(byte[] bytes) {
+        Segment segment = open(bytes);
+        while (segment.series() != Integer.MAX_VALUE) {
+            segment.values();
+            segment.next();
+        }
     }
 
     /**
