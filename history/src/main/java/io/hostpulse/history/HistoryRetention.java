@@ -33,6 +33,7 @@ final class HistoryRetention {
 
     private final Database database;
     private final HistorySettings settings;
+    private long saidAt;
 
     HistoryRetention(Database database, HistorySettings settings) {
         this.database = database;
@@ -129,12 +130,21 @@ final class HistoryRetention {
         OptionalLong newest = newestHour();
         boolean removed = newest.isPresent() && removeOldest(newest.getAsLong());
         if (removed) {
+            say(newest.getAsLong(), used);
+        }
+        return removed;
+    }
+
+    /** Once a day: from the first time on it is so every hour. */
+    private void say(long hour, long used) {
+        if (saidAt + LEAST_HOURS <= hour) {
+            saidAt = hour;
             LOG.warn(
-                    "the history takes {} MB, more than its limit of {} MB: its oldest part is removed",
+                    "the history takes {} MB, more than its limit of {} MB: its oldest part is removed, raw values first; "
+                            + "raise history.max_size, or keep less for less long",
                     used >> 20,
                     settings.maxSize() >> 20);
         }
-        return removed;
     }
 
     /** One hour of raw values, or some of what is coarser; not the last day of that. */

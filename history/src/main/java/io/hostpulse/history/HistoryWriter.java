@@ -39,6 +39,7 @@ public final class HistoryWriter implements AutoCloseable {
     private final Map<StreamName, List<HistoryRecord>> pending = new LinkedHashMap<>();
     private final Map<StreamName, Long> active = new HashMap<>();
     private int pendingCount;
+    private boolean isUncertain;
 
     HistoryWriter(WritableStore store, HistorySettings settings, EpochClock clock) {
         this.store = store;
@@ -152,12 +153,18 @@ public final class HistoryWriter implements AutoCloseable {
     }
 
     private void commitPending() {
+        if (isUncertain) {
+            // Whether a commit that failed on its last step happened, only the database knows.
+            streams.all().forEach(row -> committed.put(row.name(), row));
+            isUncertain = false;
+        }
         if (pendingCount > 0) {
             try {
                 database.write(this::writePending);
             } catch (RuntimeException e) {
                 // They know of series that were rolled back.
                 recorders.clear();
+                isUncertain = true;
                 throw e;
             }
             settlePending();

@@ -40,10 +40,16 @@ final class StreamRecorder {
         return stream;
     }
 
-    /** In the order of the stream; each goes to one segment with its neighbours of the same ten minutes. */
+    /**
+     * In the order of the stream, without what is there already; each goes to one segment with its neighbours of the same ten
+     * minutes.
+     */
     void write(List<HistoryRecord> records) {
         List<HistoryRecord> together = new ArrayList<>();
         for (HistoryRecord record : records) {
+            if (record.sequence() <= stream.lastSequence()) {
+                continue;
+            }
             if (!together.isEmpty() && span(together.get(0)) != span(record)) {
                 writeSegment(together);
                 together.clear();
