@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -18,6 +19,14 @@ record HistoryFiles(Path directory) {
 
     /** What SQLite keeps beside a database: what was written last, and an index of it. */
     private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+
+    /** For its owner only, as all of the data directory: names of programs and accounts are in it. */
+    void create() throws IOException {
+        Files.createDirectories(directory);
+        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
 
     Path database() {
         return directory.resolve(NAME);

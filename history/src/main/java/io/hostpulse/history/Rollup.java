@@ -33,7 +33,8 @@ final class Rollup {
     /** Sums up all blocks of hours before one, each hour in a transaction of its own. */
     void rollBefore(Streams.Row stream, long hour) {
         List<Long> hours = database.list(
-                "select distinct span / 6 from block where stream = ? and rolled = 0 and span < ? order by 1",
+                "select distinct span / " + Span.IN_AN_HOUR
+                        + " from block where stream = ? and rolled = 0 and span < ? order by 1",
                 row -> row.getLong(1),
                 stream.id(),
                 Span.firstOfHour(hour));

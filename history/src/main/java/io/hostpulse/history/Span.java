@@ -10,7 +10,7 @@ final class Span {
 
     static final long LENGTH = 600_000_000_000L;
 
-    private static final long IN_AN_HOUR = RollupBlock.HOUR / LENGTH;
+    static final long IN_AN_HOUR = RollupBlock.HOUR / LENGTH;
 
     private Span() {}
 

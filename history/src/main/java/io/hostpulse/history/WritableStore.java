@@ -30,7 +30,7 @@ record WritableStore(HistoryFiles files, Database database, KernelLock lock, Opt
      */
     static WritableStore open(HistoryFiles files, long now) {
         try {
-            Files.createDirectories(files.directory());
+            files.create();
             NativeLibrary.unpack(files.library());
             KernelLock lock = KernelLock.acquire(files.lock(), "writes the history");
             try {

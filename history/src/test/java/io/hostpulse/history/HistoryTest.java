@@ -22,7 +22,10 @@ import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.history.block.Bucket;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -404,6 +407,13 @@ class HistoryTest {
             assertThat(HistoryFixture.query(reader, MIDNIGHT, MIDNIGHT + 1, 1)).isEmpty();
             assertThat(reader.series(STREAM)).isEmpty();
         }
+    }
+
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        fixture.writer().close();
+        assertThat(Files.getPosixFilePermissions(fixture.directory))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
