@@ -40,6 +40,7 @@ class ArchitectureTest {
                         new Home(
                                 "io.hostpulse.alerter.notify.email..",
                                 List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")),
+                        new Home("io.hostpulse.history..", List.of("java.sql..", "org.sqlite..")),
                         new Home("io.hostpulse.broker..", List.of("io.netty..")),
                         new Home("io.hostpulse.console..", List.of("picocli..")))
                 .map(home -> DynamicTest.dynamicTest(
@@ -108,9 +109,10 @@ class ArchitectureTest {
                         new Direction(
                                 "common.plugin",
                                 List.of("common.queue", "common.codec", "common.process", "common.alert")),
-                        new Direction("common", List.of("collector", "alerter", "broker", "console")),
-                        new Direction("collector", List.of("alerter", "broker", "console")),
-                        new Direction("alerter", List.of("collector", "broker", "console")),
+                        new Direction("common", List.of("collector", "alerter", "history", "broker", "console")),
+                        new Direction("collector", List.of("alerter", "history", "broker", "console")),
+                        new Direction("alerter", List.of("collector", "history", "broker", "console")),
+                        new Direction("history", List.of("collector", "alerter", "broker", "console", "common.queue")),
                         new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
                         new Direction("alerter.notify", List.of("alerter.rule", "alerter.route", "common.queue")),
                         new Direction(
@@ -145,6 +147,18 @@ class ArchitectureTest {
         public String toString() {
             return from + " knows nothing of " + String.join(", ", never);
         }
+    }
+
+    /** The history's codecs are pure: what they make of bytes does not depend on where those lie. */
+    @Test
+    void blocksKnowNoDatabaseAndNoFile() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.hostpulse.history.block..")
+                .should()
+                .dependOnClassesThat(are(resideInAnyPackage(
+                        "io.hostpulse.common..", "java.sql..", "org.sqlite..", "java.io..", "java.nio..")))
+                .check(HOSTPULSE);
     }
 
     @Test
