@@ -1,5 +1,6 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.text.Units;
@@ -9,7 +10,6 @@ import io.hostpulse.console.queues.StreamChoice;
 import io.hostpulse.console.tail.ExportRequest;
 import io.hostpulse.console.tail.ExportResult;
 import io.hostpulse.console.tail.Output;
-import io.hostpulse.console.tail.Since;
 import io.hostpulse.console.tail.StreamExport;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.queue.care.PruneCandidate;
@@ -7,7 +8,6 @@ import io.hostpulse.common.queue.care.QueuePruner;
 import io.hostpulse.common.text.Units;
 import io.hostpulse.console.queues.PruneTable;
 import io.hostpulse.console.queues.StreamChoice;
-import io.hostpulse.console.tail.Since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.hostpulse.console;
 
+import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.console.tail.Output;
-import io.hostpulse.console.tail.Since;
 import io.hostpulse.console.tail.StreamPrinter;
 import io.hostpulse.console.tail.TailRequest;
 import java.io.IOException;

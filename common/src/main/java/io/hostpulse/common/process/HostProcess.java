@@ -25,8 +25,17 @@ public final class HostProcess<S> {
     private static final Logger LOG = LoggerFactory.getLogger(HostProcess.class);
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS =
-            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "alerts", "notifications", "broker");
+    private static final Set<String> SECTIONS = Set.of(
+            "data",
+            "queues",
+            "logging",
+            "plugins",
+            "processes",
+            "sources",
+            "alerts",
+            "notifications",
+            "exporter",
+            "broker");
 
     private final ProcessDefinition<S> definition;
     private final Map<String, String> environment;

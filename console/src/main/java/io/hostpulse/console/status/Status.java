@@ -1,5 +1,6 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.SupervisorState;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param supervisor the supervisor's pid and start time, if it lives
  * @param processes the processes in start order
  * @param streams the streams in alphabetical order
+ * @param sinks what the exporter writes to; empty when it does not live
  */
 public record Status(
         long now,
@@ -23,12 +25,14 @@ public record Status(
         Path data,
         Optional<SupervisorState> supervisor,
         List<ProcessStatus> processes,
-        List<StreamStatus> streams) {
+        List<StreamStatus> streams,
+        List<SinkView> sinks) {
 
     /** Copies the lists. */
     public Status {
         processes = List.copyOf(processes);
         streams = List.copyOf(streams);
+        sinks = List.copyOf(sinks);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.Version;
 import io.hostpulse.common.status.SupervisorState;
@@ -33,6 +34,7 @@ public final class StatusFields {
                         "processes",
                         status.processes().stream().map(processes::of).toList())
                 .put("streams", status.streams().stream().map(streams::of).toList())
+                .put("sinks", status.sinks().stream().map(SinkView::fields).toList())
                 .build();
     }
 

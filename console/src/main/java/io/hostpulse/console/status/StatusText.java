@@ -25,6 +25,9 @@ public record StatusText(Style style) {
         if (!status.streams().isEmpty()) {
             text.append('\n').append(new StreamTable(status.streams(), status.now()).render(style));
         }
+        if (!status.sinks().isEmpty()) {
+            text.append('\n').append(new SinkTable(status.sinks()).render(style));
+        }
         return text.toString();
     }
 }

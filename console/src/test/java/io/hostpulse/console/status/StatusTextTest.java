@@ -30,7 +30,7 @@ class StatusTextTest {
     private static final SupervisorState SUPERVISOR = new SupervisorState(41, 1_735_899_000, List.of());
 
     private static Status status(List<ProcessStatus> processes, List<StreamStatus> streams) {
-        return new Status(NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams);
+        return new Status(NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams, List.of());
     }
 
     private static ProcessStatus alive(String name, LifeState state, long pid) {
@@ -179,7 +179,7 @@ class StatusTextTest {
 
     @Test
     void saysInOneLineThatNothingRuns() {
-        Status nothing = new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of());
+        Status nothing = new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of(), List.of());
         assertThat(new StatusText(Style.PLAIN).render(nothing))
                 .isEqualTo("Hostpulse is not running on /data: start it with 'hostpulse up'\n");
     }

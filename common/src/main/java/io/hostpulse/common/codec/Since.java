@@ -1,6 +1,5 @@
-package io.hostpulse.console.tail;
+package io.hostpulse.common.codec;
 
-import io.hostpulse.common.codec.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;

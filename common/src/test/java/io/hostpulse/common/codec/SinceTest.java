@@ -1,9 +1,8 @@
-package io.hostpulse.console.tail;
+package io.hostpulse.common.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hostpulse.common.codec.Rfc3339;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
