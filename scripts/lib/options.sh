@@ -18,6 +18,8 @@ Hostpulse watches this machine.
   hostpulse tail STREAM [-f]      the records of a stream
   hostpulse ps [--tree]           the processes of this moment (ps --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read
+  hostpulse export --from 24h     what was recorded, as json, ndjson or csv (export --help)
+  hostpulse export now [SINK]     the exporter writes everything at once
   hostpulse memory [NAME]         what Hostpulse itself takes and whether it grows; --gc NAME
   hostpulse top | queues | alerts | report | export | config check | notify test NAME
 

@@ -46,6 +46,8 @@ final class Console implements Runnable {
                 .addSubcommand(new MemoryCommand(surroundings))
                 .addSubcommand(queues())
                 .addSubcommand(new GpuCommand(surroundings))
+                .addSubcommand(new CommandLine(new ExportCommand(surroundings))
+                        .addSubcommand(new ExportNowCommand(surroundings)))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())

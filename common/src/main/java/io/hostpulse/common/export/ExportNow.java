@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record ExportNow(Path request, Path answer) {
 
+    /** The answer of a sink that has written everything. */
+    public static final String WRITTEN = "written";
+
     /**
      * Names the files of one sink.
      *

@@ -29,6 +29,7 @@ final class FollowedStream implements TailListener, AutoCloseable {
     private final SnapshotTail tail;
     private Optional<ExportRecord> read = Optional.empty();
     private Optional<Pulled> head = Optional.empty();
+    private long first;
     private long gap;
     private long missing;
     private String trouble = "";
@@ -116,11 +117,9 @@ final class FollowedStream implements TailListener, AutoCloseable {
         Path given = directory.resolve(HighestGiven.FILE_NAME);
         try {
             long done = cursor.position().sequence();
-            long from = done > 0
-                    ? done
-                    : head.map(first -> first.record().sequence() - 1).orElse(0L);
-            boolean known = Files.isRegularFile(given) && (done > 0 || head.isPresent());
-            return known ? Math.max(0, CursorFile.peek(given).sequence() - from) : 0;
+            long before = done > 0 ? done : first - 1;
+            boolean known = before >= 0 && Files.isRegularFile(given);
+            return known ? Math.max(0, CursorFile.peek(given).sequence() - before) : 0;
         } catch (IOException e) {
             LOG.debug("stream {}: {} cannot be read: {}", name, given, e.toString());
             return 0;
@@ -134,6 +133,7 @@ final class FollowedStream implements TailListener, AutoCloseable {
 
     @Override
     public void onRecord(RecordView record) {
+        first = first == 0 ? record.sequence() : first;
         read = Optional.of(ExportRecord.of(name, record, gap));
         gap = 0;
     }

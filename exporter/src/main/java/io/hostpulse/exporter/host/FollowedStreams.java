@@ -63,10 +63,18 @@ final class FollowedStreams implements AutoCloseable {
 
     /** The oldest record that is there. */
     Optional<Pulled> next() {
+        return oldest().map(FollowedStream::take);
+    }
+
+    /** The same, which stays there. */
+    Optional<Pulled> peek() {
+        return oldest().flatMap(FollowedStream::head);
+    }
+
+    private Optional<FollowedStream> oldest() {
         return streams.values().stream()
                 .filter(stream -> stream.head().isPresent())
-                .min(BY_TIME)
-                .map(FollowedStream::take);
+                .min(BY_TIME);
     }
 
     void written(StreamName stream, Position position) {

@@ -133,10 +133,12 @@ public final class SinkAgent implements Agent {
 
     /** When the oldest record that waits was sampled; now when none does. */
     private long oldest(long now) {
-        Optional<Pulled> first = waiting.isEmpty()
-                ? gathering.first()
-                : Optional.of(waiting.peek().get(0));
-        return first.map(one -> one.record().sampleTime()).orElse(now);
+        return Optional.ofNullable(waiting.peek())
+                .map(batch -> batch.get(0))
+                .or(gathering::first)
+                .or(() -> streams.flatMap(FollowedStreams::peek))
+                .map(first -> first.record().sampleTime())
+                .orElse(now);
     }
 
     /** Tells whether there may be more to do at once. */
@@ -254,7 +256,7 @@ public final class SinkAgent implements Agent {
         }
         heed(sink.flush(), now);
         if (failures == 0) {
-            tell("written");
+            tell(ExportNow.WRITTEN);
         }
     }
 

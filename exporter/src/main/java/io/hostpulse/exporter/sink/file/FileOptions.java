@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ public record FileOptions(
             Duration.ofDays(1),
             100,
             Duration.ofMinutes(1),
-            ZoneOffset.UTC);
+            ZoneId.of("UTC"));
 
     private static final long LEAST_SIZE = 4 << 10;
     private static final long MOST_SIZE = 1 << 30;
@@ -70,12 +69,12 @@ public record FileOptions(
     }
 
     private static ZoneId zone(ConfigNode node) {
-        String name = node.text("zone", "UTC");
+        String name = node.text("zone", USUAL.zone().getId());
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             node.problem("zone", "'" + name + "' is no time zone: write one like Europe/Berlin or UTC");
-            return ZoneOffset.UTC;
+            return USUAL.zone();
         }
     }
 }
