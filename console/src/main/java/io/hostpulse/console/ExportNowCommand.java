@@ -6,6 +6,7 @@ import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.process.Mark;
+import io.hostpulse.common.status.Processes;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.common.text.Printable;
 import java.io.IOException;
@@ -44,7 +45,10 @@ final class ExportNowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataDirectory data = common.in(surroundings).data();
-        if (Mark.read(data, "exporter").filter(Mark::isAlive).isEmpty()) {
+        Processes processes = Processes.of(surroundings.proc(), surroundings.clock());
+        if (Mark.read(data, "exporter")
+                .flatMap(mark -> processes.usage(mark.pid()))
+                .isEmpty()) {
             return failed("the exporter does not run: is a sink enabled under exporter.sinks, and Hostpulse up?");
         }
         List<String> sinks = ExporterView.read(data).map(ExporterView::sinks).orElse(List.of()).stream()

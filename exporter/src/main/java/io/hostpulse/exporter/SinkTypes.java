@@ -3,6 +3,7 @@ package io.hostpulse.exporter;
 import io.hostpulse.exporter.sink.SinkType;
 import io.hostpulse.exporter.sink.csv.CsvSinkType;
 import io.hostpulse.exporter.sink.json.JsonSinkType;
+import io.hostpulse.exporter.sink.violation.ViolationSinkType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 record SinkTypes(List<SinkType> all) {
 
     /** Without plugins. */
-    static final SinkTypes OWN = new SinkTypes(List.of(new JsonSinkType(), new CsvSinkType()));
+    static final SinkTypes OWN = new SinkTypes(List.of(new JsonSinkType(), new CsvSinkType(), new ViolationSinkType()));
 
     SinkTypes {
         all = List.copyOf(all);

@@ -138,7 +138,7 @@ class ExporterSectionTest {
 
     private static String generic(String path) {
         return path.replaceAll(
-                "^exporter\\.sinks\\.\\w+\\.(type|enabled|streams|start|batch_\\w+|directory|compress|max_\\w+|interval|zone)$",
+                "^exporter\\.sinks\\.\\w+\\.(type|enabled|streams|start|batch_\\w+|directory|compress|max_(?:size|records|age|files)|interval|zone)$",
                 "exporter.sinks.NAME.$1");
     }
 }

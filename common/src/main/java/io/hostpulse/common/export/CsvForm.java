@@ -80,7 +80,7 @@ public final class CsvForm {
         cells.put("timestamp", Rfc3339.format(record.sampleTime()));
         cells.put("sequence", Long.toString(record.sequence()));
         cells.put("state", state);
-        cells.put(REASON, guarded(reason));
+        cells.put(REASON, inert(reason));
         return cells;
     }
 
@@ -105,7 +105,7 @@ public final class CsvForm {
             }
         } else {
             // A field named like one of the first columns must not replace it.
-            cells.put(guarded(FIRST.contains(path) ? "data." + path : path), scalar(value));
+            cells.put(inert(FIRST.contains(path) ? "data." + path : path), scalar(value));
         }
     }
 
@@ -113,12 +113,21 @@ public final class CsvForm {
         if (value instanceof Value.Missing) {
             return "";
         }
-        return value instanceof Value.Text text ? guarded(text.value()) : json.text(value);
+        return value instanceof Value.Text text ? inert(text.value()) : json.text(value);
     }
 
-    private String guarded(String text) {
-        boolean formula = style.guardFormulas() && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+    private String inert(String text) {
+        return style.guardFormulas() ? guarded(text) : text;
+    }
+
+    /**
+     * Makes a text inert that a spreadsheet would take for a formula.
+     *
+     * @param text any text
+     * @return the same, with an apostrophe before it if need be
+     */
+    public static String guarded(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /**

@@ -49,6 +49,16 @@ public final class JsonForm {
      * @return one JSON object without a line break behind it
      */
     public static String pretty(ExportRecord record) {
-        return new Indented(line(record)).text();
+        return pretty(line(record));
+    }
+
+    /**
+     * Lays JSON out over several lines, one value each.
+     *
+     * @param json valid JSON without line breaks
+     * @return the same without a line break behind it
+     */
+    public static String pretty(String json) {
+        return new Indented(json).text();
     }
 }

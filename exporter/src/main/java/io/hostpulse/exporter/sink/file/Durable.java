@@ -12,11 +12,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Steps that are on the disk when they return. New files and directories are their owner's alone. */
-final class Durable {
+public final class Durable {
 
     private Durable() {}
 
-    static void createDirectory(Path directory) throws IOException {
+    /**
+     * Creates a directory and what is above it.
+     *
+     * @param directory what may be there already
+     * @throws IOException when it cannot be created
+     */
+    public static void createDirectory(Path directory) throws IOException {
         Files.createDirectories(directory, permissions(directory, "rwx------"));
     }
 
@@ -32,8 +38,14 @@ final class Durable {
         }
     }
 
-    /** Replaces a file as a whole. */
-    static void replace(Path file, byte[] bytes) throws IOException {
+    /**
+     * Replaces a file as a whole.
+     *
+     * @param file what may be there already
+     * @param bytes what is in it afterwards
+     * @throws IOException when it cannot be replaced; it is then as before
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = open(draft)) {
             channel.truncate(0);

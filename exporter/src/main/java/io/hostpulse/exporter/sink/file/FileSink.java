@@ -7,8 +7,6 @@ import io.hostpulse.exporter.sink.SinkOutcome;
 import io.hostpulse.exporter.sink.SinkSurroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -64,20 +62,11 @@ public final class FileSink implements Sink {
             return SinkOutcome.WRITTEN;
         } catch (IOException | UncheckedIOException e) {
             files = Optional.empty();
-            return new SinkOutcome.TryAgain(reason(e));
+            return new SinkOutcome.TryAgain(FileTrouble.in(directory, e));
         } catch (RuntimeException e) {
             files = Optional.empty();
             throw e;
         }
-    }
-
-    private String reason(Exception problem) {
-        Throwable cause = problem instanceof UncheckedIOException unchecked ? unchecked.getCause() : problem;
-        if (cause instanceof AccessDeniedException denied) {
-            return "no permission to write " + denied.getFile();
-        }
-        boolean silent = cause instanceof FileSystemException files && files.getReason() == null;
-        return "files in " + directory + " cannot be written: " + (silent ? cause.toString() : cause.getMessage());
     }
 
     @FunctionalInterface

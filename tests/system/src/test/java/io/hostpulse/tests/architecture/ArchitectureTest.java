@@ -94,9 +94,10 @@ class ArchitectureTest {
                         new Direction("common.alert", List.of("common.queue", "common.config", "common.process")),
                         new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
-                        new Direction("common", List.of("collector", "alerter", "broker", "console")),
-                        new Direction("collector", List.of("alerter", "broker", "console")),
-                        new Direction("alerter", List.of("collector", "broker", "console")),
+                        new Direction("common.export", List.of("common.queue", "common.config", "common.status")),
+                        new Direction("common", List.of("collector", "alerter", "exporter", "broker", "console")),
+                        new Direction("collector", List.of("alerter", "exporter", "broker", "console")),
+                        new Direction("alerter", List.of("collector", "exporter", "broker", "console")),
                         new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
                         new Direction("alerter.notify", List.of("alerter.rule", "alerter.route", "common.queue")),
                         new Direction(
@@ -106,8 +107,10 @@ class ArchitectureTest {
                                 "alerter.silence",
                                 List.of("alerter.rule", "alerter.route", "alerter.notify", "common.queue")),
                         new Direction("alerter.route", List.of("alerter.rule", "common.queue", "common.process")),
-                        new Direction("broker", List.of("collector", "alerter", "console")),
-                        new Direction("console", List.of("collector", "alerter", "broker")))
+                        new Direction("exporter", List.of("collector", "alerter", "broker", "console")),
+                        new Direction("exporter.sink", List.of("exporter.host")),
+                        new Direction("broker", List.of("collector", "alerter", "exporter", "console")),
+                        new Direction("console", List.of("collector", "alerter", "exporter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(
                         direction.toString(), () -> direction.rule().check(HOSTPULSE)));
     }
