@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.export.ExportNow;
 import io.hostpulse.common.export.ExporterView;
 import io.hostpulse.common.export.SinkView;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.exporter.fixture.ExportedFiles;
 import io.hostpulse.exporter.fixture.Queues;
 import java.io.IOException;
@@ -22,15 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real exporter that is killed again and again while it writes, finishes, compresses and prunes nothing. Which moments it is killed at
- * depends on a seed, which is printed.
+ * A real exporter that is killed again and again while it writes, finishes and compresses. At which moments depends on a seed, which
+ * is printed.
  */
 class KillTest {
 
     /** Set {@code -Dhostpulse.kills=100} for the long form. */
-    private static final int KILLS = Integer.getInteger("hostpulse.kills", 12);
+    private static final int KILLS = Integer.getInteger("hostpulse.kills", 8);
 
-    private static final int RECORDS = 12_000;
+    private static final int RECORDS = 6_000 + 500 * KILLS;
     private static final long PATIENCE_SECONDS = 120;
 
     private static final String CONFIG = """
@@ -55,16 +57,30 @@ class KillTest {
         queues.write("memory", RECORDS, Duration.ofMillis(500));
         queues.write("disk", RECORDS / 10, Duration.ofSeconds(5));
         Path config = Files.writeString(root.resolve("config.yaml"), CONFIG);
+        int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Process exporter = start(config);
             awaitRunning(queues, exporter);
             TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
             exporter.destroyForcibly().waitFor();
+            interrupted += isBehind(queues) ? 1 : 0;
         }
+        System.out.println(interrupted + " of " + KILLS + " kills while there was something to write");
+        assertThat(interrupted).isPositive();
         finish(queues, start(config));
         assertWhole("compressed", new ExportedFiles(exports("compressed")).jsonKeys());
         assertWhole("pretty", new ExportedFiles(exports("pretty")).jsonKeys());
         assertWhole("tables", new ExportedFiles(exports("tables")).csvKeys());
+    }
+
+    private static boolean isBehind(Queues queues) throws IOException {
+        for (String sink : List.of("compressed", "pretty", "tables")) {
+            Path cursor = queues.data().cursor("exporter-" + sink, new StreamName("memory"));
+            if (!Files.exists(cursor) || CursorFile.peek(cursor).sequence() < RECORDS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Path exports(String sink) {
