@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,7 @@ public final class SinkAgent implements Agent {
             open(now).look();
             listen(now);
             if (failures == 0 || now >= notBefore) {
-                heed(sink.tick(now), now);
+                heed(attempt(() -> sink.tick(now)), now);
             }
         } catch (IOException e) {
             failed(e.toString(), Optional.empty(), now);
@@ -170,7 +171,8 @@ public final class SinkAgent implements Agent {
     }
 
     private void write(List<Pulled> pulled, long now) {
-        SinkOutcome outcome = attempt(pulled);
+        Batch batch = new Batch(pulled.stream().map(Pulled::record).toList());
+        SinkOutcome outcome = attempt(() -> sink.write(batch));
         if (outcome instanceof SinkOutcome.Written) {
             waiting.remove();
             written(pulled);
@@ -182,9 +184,9 @@ public final class SinkAgent implements Agent {
     }
 
     // A defect in one sink must not end the others.
-    private SinkOutcome attempt(List<Pulled> pulled) {
+    private SinkOutcome attempt(Supplier<SinkOutcome> step) {
         try {
-            return sink.write(new Batch(pulled.stream().map(Pulled::record).toList()));
+            return step.get();
         } catch (RuntimeException e) {
             LOG.error("a defect in sink {}; please report it with this line", settings.name(), e);
             return new SinkOutcome.TryAgain(e.toString());
@@ -254,7 +256,7 @@ public final class SinkAgent implements Agent {
         if (asked.isEmpty()) {
             return;
         }
-        heed(sink.flush(), now);
+        heed(attempt(sink::flush), now);
         if (failures == 0) {
             tell(ExportNow.WRITTEN);
         }

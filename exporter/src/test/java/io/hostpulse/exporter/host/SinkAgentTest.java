@@ -55,6 +55,15 @@ class SinkAgentTest {
         private final List<List<String>> batches = new ArrayList<>();
         private Function<Batch, SinkOutcome> answer = batch -> SinkOutcome.WRITTEN;
         private int flushes;
+        private boolean defectiveTick;
+
+        @Override
+        public SinkOutcome tick(long now) {
+            if (defectiveTick) {
+                throw new IllegalStateException("tock");
+            }
+            return SinkOutcome.WRITTEN;
+        }
 
         @Override
         public SinkOutcome write(Batch batch) {
@@ -246,6 +255,18 @@ class SinkAgentTest {
         sink.answer = batch -> SinkOutcome.WRITTEN;
         run(Duration.ofMinutes(2));
         assertThat(sink.all()).isEqualTo(keys("memory", 1, 10));
+    }
+
+    @Test
+    void survivesADefectInWhatDependsOnTimeAlone() {
+        sink.defectiveTick = true;
+        start("beginning");
+        run(Duration.ofSeconds(3));
+        assertThat(agent.view().state()).isEqualTo(State.RETRYING);
+        assertThat(agent.view().error()).contains("tock");
+        sink.defectiveTick = false;
+        run(Duration.ofMinutes(2));
+        assertThat(agent.view().state()).isEqualTo(State.RUNNING);
     }
 
     @Test
