@@ -38,7 +38,7 @@ final class ExportFiles {
     private FileState saved;
     private boolean changed;
     private boolean isNew;
-    private boolean busy;
+    private boolean busy = true;
     private long quietSince;
 
     private ExportFiles(FileOptions options, Path directory, FileLayout layout, FileMemory memory, FileState state) {

@@ -16,6 +16,10 @@ import java.nio.file.Path;
  */
 record FileMemory(Path file) {
 
+    boolean isEmpty() {
+        return Files.notExists(file);
+    }
+
     FileState load() throws IOException {
         try {
             return FileState.parse(new PayloadReader().read(Files.readAllBytes(file)));

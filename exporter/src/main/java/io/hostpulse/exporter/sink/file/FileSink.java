@@ -50,7 +50,8 @@ public final class FileSink implements Sink {
 
     @Override
     public SinkOutcome tick(long now) {
-        return files.isEmpty() ? SinkOutcome.WRITTEN : attempt(open -> open.finishOld(now));
+        // After a restart there may be a file of yesterday to finish, although nothing comes any more.
+        return files.isEmpty() && memory.isEmpty() ? SinkOutcome.WRITTEN : attempt(open -> open.finishOld(now));
     }
 
     private SinkOutcome attempt(Step step) {

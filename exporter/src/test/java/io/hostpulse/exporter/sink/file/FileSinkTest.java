@@ -184,10 +184,13 @@ class FileSinkTest {
         long now = Records.BEGIN + DAY;
         try (Sink sink = open("interval: 0")) {
             number(sink, 1, 3);
-            for (long second = 0; second <= 60; second++) {
+        }
+        try (Sink sink = open("interval: 0")) {
+            for (long second = 0; second < 60; second++) {
                 assertThat(files.finished()).isEmpty();
                 sink.tick(now + second * Records.SECOND);
             }
+            sink.tick(now + 60 * Records.SECOND);
             sink.tick(now + 61 * Records.SECOND);
         }
         assertThat(recordsOfEach()).containsExactly(3);
