@@ -225,6 +225,26 @@ class StatusTextTest {
                 """);
     }
 
+    @Test
+    void showsALagOnceAndWhatASinkLostBesideTheStream() {
+        StreamStatus stream = stream(
+                "memory",
+                true,
+                ok(7, SECOND),
+                new Consumer("broker", 7, 0, 0),
+                new Consumer("exporter-json", 5, 2, 0),
+                new Consumer("exporter-tables", 1, 6, 3));
+        Status status = new Status(
+                NOW,
+                "tower",
+                Path.of("/data"),
+                Optional.of(SUPERVISOR),
+                List.of(),
+                List.of(stream),
+                List.of(sink("json", SinkView.State.RUNNING, 1, ""), sink("tables", SinkView.State.RUNNING, 1, "")));
+        assertThat(new StatusText(Style.PLAIN).render(status)).contains("  broker 0, exporter-tables 6 (lost 3)  yes");
+    }
+
     private static SinkView sink(String name, SinkView.State state, double caughtUp, String error) {
         return new SinkView(name, "json", state, 18_420, 0, 0, 0, 41, 2.1, 13.9, NOW, caughtUp, error, 0);
     }
