@@ -19,6 +19,8 @@ Hostpulse watches this machine.
   hostpulse ps [--tree]           the processes of this moment (ps --help)
   hostpulse rules test            rules tried on what was recorded; rules list (rules --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read
+  hostpulse export --from 24h     what was recorded, as json, ndjson or csv (export --help)
+  hostpulse export now [SINK]     the exporter writes everything at once
   hostpulse memory [NAME]         what Hostpulse itself takes and whether it grows; --gc NAME
   hostpulse alerts [--json]       the alerts that are on; also: history, show ID, ack ID, resolve ID,
                                   note ID TEXT, silence, silences, unsilence, thresholds, threshold, reload

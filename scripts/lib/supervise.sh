@@ -67,7 +67,7 @@ DATA_LINE=''
 stage_of() {
     case $1 in
         collector | collector-*) REPLY=1 ;;
-        broker | broker-*) REPLY=3 ;;
+        broker | broker-* | exporter) REPLY=3 ;;
         *) REPLY=2 ;;
     esac
 }

@@ -50,6 +50,8 @@ final class Console implements Runnable {
                 .addSubcommand(new GpuCommand(surroundings))
                 .addSubcommand(alerts())
                 .addSubcommand(handlers())
+                .addSubcommand(new CommandLine(new ExportCommand(surroundings))
+                        .addSubcommand(new ExportNowCommand(surroundings)))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())

@@ -20,6 +20,7 @@ record LaunchPlan(Setup setup, ConfigNode root) {
 
     private static final String COLLECTOR = "io.hostpulse.collector.CollectorMain";
     private static final String ALERTER = "io.hostpulse.alerter.AlerterMain";
+    private static final String EXPORTER = "io.hostpulse.exporter.ExporterMain";
     private static final String BROKER = "io.hostpulse.broker.BrokerMain";
     private static final int BROKER_PORT = 8765;
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
@@ -34,8 +35,17 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         CollectorLayout.read(root)
                 .forEach((key, process) -> collector(key, process).ifPresent(lines::add));
         lines.add("alerter\t" + ALERTER);
+        if (exportsAnything()) {
+            lines.add("exporter\t" + EXPORTER);
+        }
         lines.add("broker\t" + BROKER);
         return lines;
+    }
+
+    /** Without a sink it would be a process with nothing to do. */
+    private boolean exportsAnything() {
+        ConfigNode sinks = root.section("exporter").section("sinks");
+        return sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
     }
 
     private Optional<String> collector(String key, CollectorProcess process) {

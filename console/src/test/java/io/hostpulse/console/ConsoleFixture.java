@@ -71,6 +71,9 @@ final class ConsoleFixture {
                 new LoggingSection(),
                 new Section("sources", sources -> SourceSettings.names(sources)
                         .forEach(name -> SourceSettings.read(name, sources.section(name), Duration.ofSeconds(1)))),
+                new Section(
+                        "exporter",
+                        exporter -> exporter.section("sinks").keys().forEach(exporter.section("sinks")::skip)),
                 new Section("broker", broker -> {
                     broker.text("host", "127.0.0.1");
                     broker.whole("port", 8765, 0, 65_535);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +56,22 @@ public final class PayloadWriter {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    /**
+     * Writes one value, whatever it is. A missing one in it becomes null, and its reason is left out.
+     *
+     * @param value any value
+     * @return its JSON text
+     */
+    public String text(Value value) {
+        bytes.reset();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            new Document(out).writeValue(value, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static Fields withoutData(String state, String reason) {

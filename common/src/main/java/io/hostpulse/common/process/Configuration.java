@@ -21,8 +21,18 @@ import java.util.stream.Stream;
 public final class Configuration {
 
     /** The sections of the configuration that some process reads; a key beside them is a mistake for all. */
-    private static final Set<String> SECTIONS =
-            Set.of("data", "queues", "logging", "plugins", "processes", "sources", "alerts", "notifications", "broker");
+    private static final Set<String> SECTIONS = Set.of(
+            "data",
+            "queues",
+            "logging",
+            "plugins",
+            "processes",
+            "sources",
+            "alerts",
+            "notifications",
+            "exporter",
+            "history",
+            "broker");
 
     private static final String DATA = "data";
     private static final String LOGGING = "logging";

@@ -99,6 +99,7 @@ class DocumentedConfigTest {
         config.skip("broker");
         config.skip("plugins");
         config.skip("notifications");
+        config.skip("exporter");
     }
 
     private static void options(Config config, String source, List<String> keys) {

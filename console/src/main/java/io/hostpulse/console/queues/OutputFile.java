@@ -2,6 +2,7 @@ package io.hostpulse.console.queues;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
@@ -11,16 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that appears under its name only when it is complete and on disk. What is not a file, such as {@code /dev/null} or a
- * pipe, is written to as it is.
+ * pipe, is written to as it is. A name that ends in {@code .gz} asks for compression.
  */
 public final class OutputFile implements AutoCloseable {
+
+    private static final int BUFFER = 64 << 10;
 
     private final Path target;
     private final Path written;
     private final FileChannel channel;
+    private final Optional<GZIPOutputStream> compressed;
     private final PrintWriter writer;
 
     /**
@@ -40,8 +47,13 @@ public final class OutputFile implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel);
+        this.compressed =
+                target.toString().endsWith(".gz") ? Optional.of(new GZIPOutputStream(out, BUFFER)) : Optional.empty();
         this.writer = new PrintWriter(new OutputStreamWriter(
-                new BufferedOutputStream(Channels.newOutputStream(channel)), StandardCharsets.UTF_8));
+                new BufferedOutputStream(
+                        compressed.<OutputStream>map(Function.identity()).orElse(out)),
+                StandardCharsets.UTF_8));
     }
 
     /**
@@ -61,6 +73,9 @@ public final class OutputFile implements AutoCloseable {
     public void complete() throws IOException {
         if (writer.checkError()) {
             throw new IOException(written + " could not be written completely: is there room on the disk?");
+        }
+        if (compressed.isPresent()) {
+            compressed.get().finish();
         }
         if (!written.equals(target)) {
             channel.force(true);

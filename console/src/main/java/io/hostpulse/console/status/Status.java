@@ -1,5 +1,6 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.SupervisorState;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param processes the processes in start order
  * @param streams the streams in alphabetical order
  * @param alerting what is on, and whether anybody watches
+ * @param sinks what the exporter writes to; empty when it does not live
  */
 public record Status(
         long now,
@@ -26,12 +28,14 @@ public record Status(
         Optional<SupervisorState> supervisor,
         List<ProcessStatus> processes,
         List<StreamStatus> streams,
-        Overview alerting) {
+        Overview alerting,
+        List<SinkView> sinks) {
 
     /** Copies the lists. */
     public Status {
         processes = List.copyOf(processes);
         streams = List.copyOf(streams);
+        sinks = List.copyOf(sinks);
     }
 
     /**

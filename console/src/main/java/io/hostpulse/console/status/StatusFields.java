@@ -1,6 +1,7 @@
 package io.hostpulse.console.status;
 
 import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.Version;
 import io.hostpulse.common.status.SupervisorState;
@@ -35,6 +36,7 @@ public final class StatusFields {
                         status.processes().stream().map(processes::of).toList())
                 .put("streams", status.streams().stream().map(streams::of).toList())
                 .put("alerting", AlertingFields.of(status.alerting()))
+                .put("sinks", status.sinks().stream().map(SinkView::fields).toList())
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package io.hostpulse.console.status;
 
+import io.hostpulse.common.export.ExporterView;
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.QueueException;
@@ -49,6 +51,9 @@ public final class StatusReader {
         boolean supervised = processes.usage(supervisor.pid()).isPresent();
         List<ProcessStatus> found = new ProcessReader(data, processes, clock).read(supervisor);
         List<StreamStatus> streams = new StreamReader(data, processes).read();
+        List<SinkView> sinks = isAlive(found, "exporter")
+                ? ExporterView.read(data).map(ExporterView::sinks).orElse(List.of())
+                : List.of();
         // Asked last: no record just read may seem to come from the future.
         long now = clock.nanos();
         return new Status(
@@ -58,7 +63,14 @@ public final class StatusReader {
                 Optional.of(supervisor).filter(own -> supervised),
                 found,
                 streams,
-                alerting(found, now));
+                alerting(found, now),
+                sinks);
+    }
+
+    private static boolean isAlive(List<ProcessStatus> processes, String name) {
+        return processes.stream()
+                .anyMatch(process ->
+                        process.name().equals(name) && process.state().isAlive());
     }
 
     // Whatever is wrong with the journal, everything else is to be shown.

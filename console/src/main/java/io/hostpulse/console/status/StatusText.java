@@ -2,6 +2,8 @@ package io.hostpulse.console.status;
 
 import io.hostpulse.common.text.Style;
 import io.hostpulse.console.alerts.AlertingLine;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Shows a status to a person.
@@ -25,8 +27,15 @@ public record StatusText(Style style) {
         text.append(new AlertingLine(status.alerting()).render(style)).append("\n\n");
         text.append(new ProcessTable(status.processes(), status.now()).render(style));
         if (!status.streams().isEmpty()) {
-            text.append('\n').append(new StreamTable(status.streams(), status.now()).render(style));
+            text.append('\n').append(new StreamTable(status.streams(), status.now(), sinks(status)).render(style));
+        }
+        if (!status.sinks().isEmpty()) {
+            text.append('\n').append(new SinkTable(status.sinks()).render(style));
         }
         return text.toString();
+    }
+
+    private static Set<String> sinks(Status status) {
+        return status.sinks().stream().map(sink -> "exporter-" + sink.name()).collect(Collectors.toSet());
     }
 }

@@ -11,10 +11,17 @@ import io.hostpulse.common.text.Units;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shows one line a stream. */
-record StreamTable(List<StreamStatus> streams, long now) {
+/**
+ * Shows one line a stream.
+ *
+ * @param streams the streams
+ * @param now the present time, epoch nanoseconds
+ * @param shownElsewhere consumers whose lag has a line of its own; only what they lost is shown here
+ */
+record StreamTable(List<StreamStatus> streams, long now, Set<String> shownElsewhere) {
 
     String render(Style style) {
         Table table = new Table()
@@ -54,8 +61,11 @@ record StreamTable(List<StreamStatus> streams, long now) {
         return stream.writerAlive() || comesAndGoes ? Cell.of(name) : new Cell(name + " (gone)", Tone.WARN);
     }
 
-    private static Cell lag(StreamStatus stream) {
-        String text = stream.consumers().stream().map(StreamTable::lag).collect(Collectors.joining(", "));
+    private Cell lag(StreamStatus stream) {
+        String text = stream.consumers().stream()
+                .filter(consumer -> consumer.lost() > 0 || !shownElsewhere.contains(consumer.name()))
+                .map(StreamTable::lag)
+                .collect(Collectors.joining(", "));
         return Cell.of(Optional.of(text).filter(some -> !some.isEmpty()));
     }
 

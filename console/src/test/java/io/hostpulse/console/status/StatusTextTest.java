@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.RecordKind;
+import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.status.LifeState;
@@ -38,7 +39,8 @@ class StatusTextTest {
             List.of());
 
     private static Status status(List<ProcessStatus> processes, List<StreamStatus> streams) {
-        return new Status(NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams, QUIET);
+        return new Status(
+                NOW, "tower", Path.of("/data"), Optional.of(SUPERVISOR), processes, streams, QUIET, List.of());
     }
 
     private static ProcessStatus alive(String name, LifeState state, long pid) {
@@ -206,7 +208,8 @@ class StatusTextTest {
 
     @Test
     void saysInOneLineThatNothingRuns() {
-        Status nothing = new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of(), QUIET);
+        Status nothing =
+                new Status(NOW, "tower", Path.of("/data"), Optional.empty(), List.of(), List.of(), QUIET, List.of());
         assertThat(new StatusText(Style.PLAIN).render(nothing))
                 .isEqualTo("Hostpulse is not running on /data: start it with 'hostpulse up'\n");
     }
@@ -228,5 +231,52 @@ class StatusTextTest {
                         "\"last_sequence\":384,\"last_timestamp\":\"2025-01-03T10:14:25.000000Z\",\"age_seconds\":65.0")
                 .contains("\"consumers\":[{\"name\":\"csv\",\"sequence\":380,\"lag\":4,\"lost\":7200}]")
                 .endsWith("\"missing\":{\"streams[0].records_per_second\":\"fewer than two records\"}}");
+    }
+
+    @Test
+    void showsWhatTheSinksDo() {
+        SinkView good = sink("json", SinkView.State.RUNNING, 1, "mended long ago");
+        SinkView late = sink("influx", SinkView.State.CATCHING_UP, 0.431, "");
+        SinkView bad = sink("tables", SinkView.State.RETRYING, 1, "no permission to write /srv\u001b[2J");
+        Status status = new Status(
+                NOW,
+                "tower",
+                Path.of("/data"),
+                Optional.of(SUPERVISOR),
+                List.of(),
+                List.of(),
+                QUIET,
+                List.of(good, late, bad));
+        assertThat(new StatusText(Style.PLAIN).render(status)).endsWith("""
+                SINK    STATE               WRITTEN  PER S  WAITING  BEHIND  REFUSED  NOTE
+                json    running               18420   13.9       41   2.1 s        0  -
+                influx  catching-up 43.1 %    18420   13.9       41   2.1 s        0  -
+                tables  retrying              18420   13.9       41   2.1 s        0  no permission to write /srv\\u001b[2J
+                """);
+    }
+
+    @Test
+    void showsALagOnceAndWhatASinkLostBesideTheStream() {
+        StreamStatus stream = stream(
+                "memory",
+                true,
+                ok(7, SECOND),
+                new Consumer("broker", 7, 0, 0),
+                new Consumer("exporter-json", 5, 2, 0),
+                new Consumer("exporter-tables", 1, 6, 3));
+        Status status = new Status(
+                NOW,
+                "tower",
+                Path.of("/data"),
+                Optional.of(SUPERVISOR),
+                List.of(),
+                List.of(stream),
+                QUIET,
+                List.of(sink("json", SinkView.State.RUNNING, 1, ""), sink("tables", SinkView.State.RUNNING, 1, "")));
+        assertThat(new StatusText(Style.PLAIN).render(status)).contains("  broker 0, exporter-tables 6 (lost 3)  yes");
+    }
+
+    private static SinkView sink(String name, SinkView.State state, double caughtUp, String error) {
+        return new SinkView(name, "json", state, 18_420, 0, 0, 0, 41, 2.1, 13.9, NOW, caughtUp, error, 0);
     }
 }

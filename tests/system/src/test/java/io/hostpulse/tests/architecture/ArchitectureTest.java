@@ -109,10 +109,14 @@ class ArchitectureTest {
                         new Direction(
                                 "common.plugin",
                                 List.of("common.queue", "common.codec", "common.process", "common.alert")),
-                        new Direction("common", List.of("collector", "alerter", "history", "broker", "console")),
-                        new Direction("collector", List.of("alerter", "history", "broker", "console")),
-                        new Direction("alerter", List.of("collector", "history", "broker", "console")),
-                        new Direction("history", List.of("collector", "alerter", "broker", "console", "common.queue")),
+                        new Direction("common.export", List.of("common.queue", "common.config", "common.status")),
+                        new Direction(
+                                "common", List.of("collector", "alerter", "exporter", "history", "broker", "console")),
+                        new Direction("collector", List.of("alerter", "exporter", "history", "broker", "console")),
+                        new Direction("alerter", List.of("collector", "exporter", "history", "broker", "console")),
+                        new Direction(
+                                "history",
+                                List.of("collector", "alerter", "exporter", "broker", "console", "common.queue")),
                         new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
                         new Direction("alerter.notify", List.of("alerter.rule", "alerter.route", "common.queue")),
                         new Direction(
@@ -125,8 +129,10 @@ class ArchitectureTest {
                         new Direction("alerter.rule", List.of("alerter.control", "alerter.journal")),
                         new Direction("alerter.route", List.of("alerter.control", "alerter.journal")),
                         new Direction("alerter.journal", List.of("alerter.control", "alerter.rule")),
-                        new Direction("broker", List.of("collector", "alerter", "console")),
-                        new Direction("console", List.of("collector", "alerter", "broker")))
+                        new Direction("exporter", List.of("collector", "alerter", "broker", "console")),
+                        new Direction("exporter.sink", List.of("exporter.host")),
+                        new Direction("broker", List.of("collector", "alerter", "exporter", "console")),
+                        new Direction("console", List.of("collector", "alerter", "exporter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(
                         direction.toString(), () -> direction.rule().check(HOSTPULSE)));
     }

@@ -1,0 +1,75 @@
+package io.hostpulse.exporter.sink.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives files their names. Compressing writes beside the part, and the part goes last: whichever step a crash interrupts, either
+ * the part is there and everything is done again, or the whole file is there.
+ *
+ * @param directory where the files are
+ * @param compress whether they are compressed
+ */
+record Finishing(Path directory, boolean compress) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
+
+    private static final int BUFFER = 64 << 10;
+    private static final String DRAFT = ".tmp";
+
+    void finish(Path part, String name) throws IOException {
+        if (!compress) {
+            Durable.move(part, directory.resolve(name));
+            return;
+        }
+        Path whole = directory.resolve(name + FileNames.COMPRESSED);
+        Path draft = whole.resolveSibling(whole.getFileName() + DRAFT);
+        try (FileChannel channel = Durable.open(draft)) {
+            channel.truncate(0);
+            compress(part, channel);
+            channel.force(true);
+        }
+        Durable.move(draft, whole);
+        Files.delete(part);
+    }
+
+    private static void compress(Path part, FileChannel channel) throws IOException {
+        OutputStream out = Channels.newOutputStream(channel);
+        GZIPOutputStream gzip = new GZIPOutputStream(out, BUFFER);
+        Files.copy(part, gzip);
+        gzip.finish();
+    }
+
+    /** Whether a file that is not finished as far as anybody remembers is; removes what is left of its part. */
+    boolean isFinished(String name) throws IOException {
+        Path part = directory.resolve(name + FileNames.PART);
+        Path compressed = directory.resolve(name + FileNames.COMPRESSED);
+        if (Files.exists(compressed)) {
+            Files.deleteIfExists(part);
+            return true;
+        }
+        Files.deleteIfExists(compressed.resolveSibling(compressed.getFileName() + DRAFT));
+        return Files.notExists(part) && Files.exists(directory.resolve(name));
+    }
+
+    /** Removes the oldest beyond a count. That it cannot is no reason to write nothing. */
+    void prune(FileNames names, int keep) throws IOException {
+        List<Path> finished = names.finished();
+        for (Path file : finished.subList(0, Math.max(0, finished.size() - keep))) {
+            try {
+                Files.delete(file);
+                LOG.info("{} was removed: {} files are kept", file, keep);
+            } catch (IOException e) {
+                LOG.warn("{} cannot be removed: {}", file, e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Files of JSON. */
+package io.hostpulse.exporter.sink.json;

@@ -1,0 +1,59 @@
+package io.hostpulse.exporter.sink.violation;
+
+import io.hostpulse.common.codec.Rfc3339;
+import io.hostpulse.exporter.sink.file.Durable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The files in their directory, {@code violation_20250103T101530.123456Z_memory_17.json}. They sort by time.
+ *
+ * @param directory where they are
+ * @param compress whether they are compressed
+ * @param keep how many of each form are kept
+ */
+record ViolationFiles(Path directory, boolean compress, int keep) {
+
+    void write(Violation violation, String form, String text) throws IOException {
+        Durable.createDirectory(directory);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path file = directory.resolve(name(violation) + "." + form + (compress ? ".gz" : ""));
+        Durable.replace(file, compress ? compressed(bytes) : bytes);
+        prune(form);
+    }
+
+    private static String name(Violation violation) {
+        String time = Rfc3339.format(violation.alert().updated()).replaceAll("[-:]", "");
+        String rule = violation.alert().key().rule().replaceAll("[^A-Za-z0-9_-]", "_");
+        return "violation_" + time + "_" + rule + "_" + violation.sequence();
+    }
+
+    private static byte[] compressed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private void prune(String form) throws IOException {
+        Pattern own = Pattern.compile("violation_\\d{8}T.*\\." + form + "(\\.gz)?");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directory)) {
+            files = all.filter(
+                            file -> own.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+        for (Path old : files.subList(0, Math.max(0, files.size() - keep))) {
+            Files.delete(old);
+        }
+    }
+}

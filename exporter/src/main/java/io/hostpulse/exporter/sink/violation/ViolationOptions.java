@@ -1,0 +1,30 @@
+package io.hostpulse.exporter.sink.violation;
+
+import io.hostpulse.common.config.ConfigNode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How violations are written.
+ *
+ * @param directory where the files are; absent for {@code exports/NAME} in the data directory
+ * @param format in which forms
+ * @param compress whether the files are compressed with gzip
+ * @param maxExportFiles so many files of each form are kept
+ */
+record ViolationOptions(Optional<Path> directory, ViolationFormat format, boolean compress, int maxExportFiles) {
+
+    private static final int USUAL_FILES = 100;
+    private static final int MOST_FILES = 100_000;
+
+    static ViolationOptions read(ConfigNode node) {
+        Optional<Path> directory = node.keys().contains("directory")
+                ? Optional.of(node.path("directory", Path.of("exports")))
+                : Optional.empty();
+        return new ViolationOptions(
+                directory,
+                node.choice("format", ViolationFormat.JSON),
+                node.flag("compress", false),
+                node.whole("max_export_files", USUAL_FILES, 1, MOST_FILES));
+    }
+}
