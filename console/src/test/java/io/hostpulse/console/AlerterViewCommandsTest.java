@@ -77,7 +77,7 @@ class AlerterViewCommandsTest {
                 .put("author", "bob")
                 .put("comment", "nightly batch")
                 .build();
-        return new SilenceView(silence, state, configured);
+        return new SilenceView(silence, state, configured, List.of());
     }
 
     private List<Fields> asked() {
@@ -109,7 +109,7 @@ class AlerterViewCommandsTest {
 
     @Test
     void showsWhatIsOldButSaysSo() {
-        console.data.step(Duration.ofSeconds(20));
+        console.data.step(Duration.ofSeconds(40));
         assertThat(console.run("alerts", "thresholds")).isEqualTo(1);
         assertThat(console.out()).startsWith("RULE ");
         assertThat(console.err()).startsWith("hostpulse: this may no longer be so: the alerter ");
@@ -164,8 +164,8 @@ class AlerterViewCommandsTest {
     void showsSilences() {
         assertThat(console.run("alerts", "silences")).isZero();
         assertThat(console.out()).isEqualTo("""
-                ID      STATE    ALERTS                       WHEN                                                      FROM     BY   COMMENT
-                nights  waiting  rule disk*, label team data  until 2025-01-03 12:15:30 (2 h 0 m), fri 22:00-06:00 UTC  by hand  bob  nightly batch
+                ID      STATE    ALERTS                       HOLDS  WHEN                                                      FROM     BY   COMMENT
+                nights  waiting  rule disk*, label team data      -  until 2025-01-03 12:15:30 (2 h 0 m), fri 22:00-06:00 UTC  by hand  bob  nightly batch
                 """);
         assertThat(console.run("alerts", "silences", "--all")).isZero();
         assertThat(console.out()).contains("old     over ").contains("configuration");
@@ -234,7 +234,7 @@ class AlerterViewCommandsTest {
         assertThat(console.out())
                 .contains("\"alerting\":{\"known\":true,\"age_seconds\":0.0,\"info\":0,\"warning\":0,\"critical\":0,"
                         + "\"pending\":0,\"handlers_in_trouble\":[\"mail\"]}");
-        console.data.step(Duration.ofSeconds(20));
+        console.data.step(Duration.ofSeconds(40));
         assertThat(console.run("status")).isZero();
         assertThat(console.out()).contains("\nAlerts: not known now, the alerter ");
     }
