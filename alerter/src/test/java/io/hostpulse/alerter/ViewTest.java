@@ -99,7 +99,7 @@ class ViewTest {
 
     @Test
     void tellsWhichThresholdsHoldAndWhichAreConfigured() {
-        ask("threshold", "{'rule':'memory','level':'WARNING','value':88}");
+        ask("threshold", "{'rule':'memory','levels':{'WARNING':88}}");
         assertThat(rule("memory").thresholds())
                 .hasToString("Fields[values={WARNING=Real[value=88.0], CRITICAL=Real[value=90.0]}]");
         assertThat(rule("memory").configured())

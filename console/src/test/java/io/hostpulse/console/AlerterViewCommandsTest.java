@@ -119,30 +119,25 @@ class AlerterViewCommandsTest {
     void setsThresholds() {
         assertThat(console.run("alerts", "threshold", "memory", "warning=70", "critical=95.5"))
                 .isZero();
-        assertThat(console.out())
-                .isEqualTo("threshold is set: memory warning=70\nthreshold is set: memory critical=95.5\n");
+        assertThat(console.out()).isEqualTo("thresholds are set: memory warning=70 critical=95.5\n");
         assertThat(asked())
-                .containsExactly(
-                        Fields.builder()
-                                .put("rule", "memory")
-                                .put("level", "WARNING")
-                                .put("value", 70.0)
-                                .build(),
-                        Fields.builder()
-                                .put("rule", "memory")
-                                .put("level", "CRITICAL")
-                                .put("value", 95.5)
-                                .build());
+                .containsExactly(Fields.builder()
+                        .put("rule", "memory")
+                        .put(
+                                "levels",
+                                Fields.builder()
+                                        .put("WARNING", 70.0)
+                                        .put("CRITICAL", 95.5)
+                                        .build())
+                        .build());
     }
 
     @Test
     void resetsOnlyWhatWasSetByHand() {
         assertThat(console.run("alerts", "threshold", "memory", "--reset")).isZero();
-        assertThat(asked())
-                .containsExactly(Fields.builder()
-                        .put("rule", "memory")
-                        .put("level", "WARNING")
-                        .build());
+        assertThat(asked()).singleElement().satisfies(asked -> assertThat(
+                        ((Fields) asked.get("levels").orElseThrow()).values())
+                .containsOnlyKeys("WARNING"));
         assertThat(console.run("alerts", "threshold", "gpu", "--reset")).isZero();
         assertThat(console.out()).endsWith("the thresholds of gpu are those of the configuration\n");
     }
