@@ -185,7 +185,7 @@ start_detached() {
     report_failures
 }
 
-# Fills the tables from the state file until everything has settled, at most SETTLE_WITHIN.
+# Fills the tables from the state file until everything has settled, at most START_PATIENCE.
 await_settled() {
     read_clock
     UP_AT=$NOW_MS
@@ -195,7 +195,7 @@ await_settled() {
         elif ! kill -0 "$1" 2>/dev/null; then
             tail -n 10 -- "$LOGS/supervisor.out" >&2
             fail 1 "the supervisor did not start, or has ended"
-        elif ((NOW_MS - UP_AT >= SETTLE_WITHIN)); then
+        elif ((NOW_MS - UP_AT >= START_PATIENCE)); then
             fail 1 "the supervisor does not answer; see $LOGS/supervisor.log"
         fi
         sleep 0.1

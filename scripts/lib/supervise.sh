@@ -20,8 +20,10 @@ CRASH_LOOP_ENDS=8
 CRASH_LOOP_WITHIN=120000
 STOP_PATIENCE=5000 # a process drains and ends within this time, or is killed
 KILL_PATIENCE=3000 # one that survives even that is stuck in the kernel
-SETTLE_WITHIN=20000
-PORT_WITHIN=15000
+# So long 'up' waits for what starts: on a busy machine a dozen JVMs take their time, and a driver may hang for 30 s.
+START_PATIENCE=${HOSTPULSE_SUPERVISOR_START_PATIENCE:-60000}
+BACKOFF_PATIENCE=20000 # and so long for what ends again and again
+PORT_WITHIN=50000
 HEARTBEAT=60000 # looks after its children at least so often, whatever happens
 OUT_LIMIT=1048576
 
@@ -341,10 +343,11 @@ waits_for_port() { [[ $URL =~ :0(/|$) && ! -s $RUN/broker.port ]] && ((NOW_MS - 
 is_settled() {
     local state broker_lives=''
     local -i i
-    ((NOW_MS - UP_AT >= SETTLE_WITHIN)) && return 0
+    local -i age=NOW_MS-UP_AT
     for i in "${!NAMES[@]}"; do
         state=${STATES[i]}
-        [[ $state == starting || $state == backoff ]] && return 1
+        [[ $state == starting ]] && ((age < START_PATIENCE)) && return 1
+        [[ $state == backoff ]] && ((age < BACKOFF_PATIENCE)) && return 1
         [[ ${NAMES[i]} == broker && $state == running ]] && broker_lives=yes
     done
     [[ -z $broker_lives ]] || ! waits_for_port
@@ -401,7 +404,7 @@ next_deadline() {
         [[ ${STATES[i]} == starting ]] || continue
         # Readiness is a file: looked for often at first, hardly ever in the end.
         age=$((NOW_MS - STARTED_AT[i]))
-        at=$((NOW_MS + (age < SETTLE_WITHIN ? 200 : age < HEARTBEAT ? 1000 : 10000)))
+        at=$((NOW_MS + (age < START_PATIENCE ? 200 : age < HEARTBEAT ? 1000 : 10000)))
         ((at < REPLY)) && REPLY=$at
     done
     if [[ -z $SETTLED && -z $STOPPING ]]; then

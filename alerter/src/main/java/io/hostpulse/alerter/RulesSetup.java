@@ -1,6 +1,7 @@
 package io.hostpulse.alerter;
 
 import io.hostpulse.alerter.control.RulesInForce;
+import io.hostpulse.alerter.heartbeat.HeartbeatSettings;
 import io.hostpulse.alerter.journal.Adjustments;
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.replay.TriedRules;
@@ -116,6 +117,8 @@ record RulesSetup(DataDirectory data, TriedRules rules) {
         Map<String, ConfiguredHandler> handlers = NotificationsSection.handlers(
                 notifications, HandlerTypes.of(notifications, plugins.section(PluginSettings.SECTION)));
         Alerter.checkEscalation(routing, handlers, alerts);
+        // A trial sends no sign of life; its keys are read, so that they count as known and mistakes in them are said.
+        HeartbeatSettings.read(alerts);
         return new TriedRules(
                 RulesInForce.adjusted(AlertSettings.read(alerts), adjustments),
                 routing,

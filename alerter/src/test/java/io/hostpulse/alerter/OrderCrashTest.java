@@ -64,7 +64,7 @@ class OrderCrashTest {
                 order("acknowledge", "{'alert':'" + alert + "','text':'a'}"),
                 order("note", "{'alert':'" + alert + "','text':'n'}"),
                 order("silence", "{'match':{'rule':['other']},'to':'" + to + "'}"),
-                order("threshold", "{'rule':'memory','level':'CRITICAL','value':97}"),
+                order("threshold", "{'rule':'memory','levels':{'CRITICAL':97}}"),
                 order("handler", "{'handler':'console','enabled':false}"),
                 order("resend", "{'handler':'file'}"),
                 order("resolve", "{'alert':'" + alert + "','text':'r'}"),

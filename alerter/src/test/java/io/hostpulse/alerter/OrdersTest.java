@@ -281,13 +281,13 @@ class OrdersTest {
     @Test
     void aThresholdHoldsAtOnceAndAfterARestartAndCanBeTakenBack() {
         fire(85);
-        done("threshold", "{'rule':'memory','level':'WARNING','value':88}");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':88}}");
         alerter.sample(86);
         assertThat(alerter.journal.memory().active()).isEmpty();
         alerter.restart();
         alerter.sample(86);
         assertThat(alerter.journal.memory().active()).isEmpty();
-        done("threshold", "{'rule':'memory','level':'warning'}");
+        done("threshold", "{'rule':'memory','levels':{'warning':'configured'}}");
         alerter.sample(86);
         assertThat(active().measured().threshold()).hasValue(80);
     }
@@ -296,43 +296,46 @@ class OrdersTest {
     void anImpossibleThresholdIsRefusedInTheReadersWords() {
         refused(
                 "threshold",
-                "{'rule':'memory','level':'WARNING','value':95}",
+                "{'rule':'memory','levels':{'WARNING':95}}",
                 "the rule 'memory': critical must be above warning");
-        refused("threshold", "{'rule':'memry','level':'WARNING','value':1}", "no rule 'memry'; did you mean 'memory'?");
-        refused("threshold", "{'rule':'memory','level':'INFO','value':1}", "has no threshold for INFO");
-        refused("threshold", "{'rule':'memory','level':'LOUD','value':1}", "'level' is INFO, WARNING or CRITICAL");
-        refused("threshold", "{'rule':'memory','level':'WARNING','value':'high'}", "'value' is a number");
+        refused("threshold", "{'rule':'memry','levels':{'WARNING':1}}", "no rule 'memry'; did you mean 'memory'?");
+        refused("threshold", "{'rule':'memory','levels':{'INFO':1}}", "has no threshold for INFO");
+        refused("threshold", "{'rule':'memory','levels':{'LOUD':1}}", "a level is INFO, WARNING or CRITICAL");
+        refused("threshold", "{'rule':'memory','levels':{}}", "'levels' is an object");
+        refused(
+                "threshold",
+                "{'rule':'memory','levels':{'WARNING':'high'}}",
+                "'levels.WARNING' is a number or \"configured\"");
         assertThat(alerter.journal.memory().adjustments().thresholds()).isEmpty();
     }
 
     @Test
-    void thresholdsThatAreOnlyPossibleTogetherComeBackTogether() {
-        done("threshold", "{'rule':'memory','level':'CRITICAL','value':98}");
-        done("threshold", "{'rule':'memory','level':'WARNING','value':95}");
+    void thresholdsThatAreOnlyPossibleTogetherAreSetTogetherAndComeBackTogether() {
+        done("threshold", "{'rule':'memory','levels':{'WARNING':95,'CRITICAL':98}}");
         alerter.restart();
         assertThat(alerter.engine.rules().limits("memory"))
                 .hasToString("{WARNING=Number[value=95.0], CRITICAL=Number[value=98.0]}");
-        refused("threshold", "{'rule':'memory','level':'CRITICAL'}", "critical must be above warning");
-        done("threshold", "{'rule':'memory','level':'WARNING'}");
-        done("threshold", "{'rule':'memory','level':'CRITICAL'}");
+        refused("threshold", "{'rule':'memory','levels':{'CRITICAL':'configured'}}", "critical must be above warning");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':10,'CRITICAL':20}}");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':'configured','CRITICAL':'configured'}}");
         assertThat(alerter.journal.memory().adjustments().thresholds()).isEmpty();
     }
 
     @Test
     void aThresholdOfARuleThatIsGoneWaitsForIt() {
-        done("threshold", "{'rule':'memory','level':'WARNING','value':70}");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':70}}");
         alerter.restart("alerts.defaults=false");
         assertThat(alerter.engine.rules().names()).isEmpty();
         alerter.restart();
         assertThat(alerter.engine.rules().limits("memory").get(AlertLevel.WARNING))
                 .hasToString("Number[value=70.0]");
         alerter.restart("alerts.defaults=false");
-        done("threshold", "{'rule':'memory','level':'WARNING'}");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':'configured'}}");
     }
 
     @Test
     void whatWasSetHoldsThoughTheOldFilesOfTheJournalAreGone() {
-        done("threshold", "{'rule':'memory','level':'WARNING','value':70}");
+        done("threshold", "{'rule':'memory','levels':{'WARNING':70}}");
         done("handler", "{'handler':'file','enabled':false}");
         ask("silence", "{'id':'night','match':{'rule':['x']},'schedule':{'hours':['01:00-02:00'],'zone':'UTC'}}");
         int old = Entries.of(alerter.data).payloads().size();

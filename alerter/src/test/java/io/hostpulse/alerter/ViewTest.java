@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ViewTest {
 
     @Test
     void tellsWhichThresholdsHoldAndWhichAreConfigured() {
-        ask("threshold", "{'rule':'memory','level':'WARNING','value':88}");
+        ask("threshold", "{'rule':'memory','levels':{'WARNING':88}}");
         assertThat(rule("memory").thresholds())
                 .hasToString("Fields[values={WARNING=Real[value=88.0], CRITICAL=Real[value=90.0]}]");
         assertThat(rule("memory").configured())
@@ -122,6 +123,23 @@ class ViewTest {
                 .filteredOn(silence -> silence.id().equals("made"))
                 .singleElement()
                 .satisfies(made -> assertThat(made.state()).isEqualTo("expired"));
+    }
+
+    @Test
+    void tellsWhichAlertsASilenceHolds() {
+        alerter.sample(85);
+        String to = Rfc3339.format(alerter.now + 3600 * SteppedAlerter.SECOND);
+        ask("silence", "{'id':'made','match':{'rule':['memory']},'to':'" + to + "'}");
+        assertThat(held("made")).hasSize(1);
+        ask("unsilence", "{'silence':'made'}");
+        assertThat(held("made")).isEmpty();
+    }
+
+    private List<String> held(String silence) {
+        return view().silences().stream()
+                .filter(one -> one.id().equals(silence))
+                .flatMap(one -> one.holds().stream())
+                .toList();
     }
 
     @Test

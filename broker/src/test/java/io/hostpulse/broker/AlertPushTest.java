@@ -104,7 +104,7 @@ class AlertPushTest {
     @Test
     void answersAnOrderWithItsId() throws Exception {
         try (TestClient client = new TestClient(http, broker.uri("/"))) {
-            client.send("{\"type\":\"set_threshold\",\"id\":5,\"rule\":\"memory\",\"level\":\"WARNING\",\"value\":85}");
+            client.send("{\"type\":\"set_threshold\",\"id\":5,\"rule\":\"memory\",\"levels\":{\"WARNING\":85}}");
             Fields order = alerter.answerNext(asked -> "");
             assertThat(text(order, "action")).isEqualTo("threshold");
             Fields done = client.next("done");

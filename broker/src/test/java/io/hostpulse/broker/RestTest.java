@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,16 +183,16 @@ class RestTest {
     @Test
     void changesThresholdsAndResetsThem() throws Exception {
         CompletableFuture<HttpResponse<String>> response =
-                send("PUT", "/api/thresholds", "{\"memory\":{\"warning\":85.5}}");
+                send("PUT", "/api/thresholds", "{\"memory\":{\"warning\":85.5,\"critical\":95}}");
         Fields set = alerter.answerNext(order -> "");
-        assertThat(object(set, "arguments").values())
-                .containsEntry("level", new Value.Text("WARNING"))
-                .containsEntry("value", new Value.Real(85.5));
+        assertThat(object(object(set, "arguments"), "levels").values())
+                .containsOnly(Map.entry("WARNING", new Value.Real(85.5)), Map.entry("CRITICAL", new Value.Whole(95)));
         assertThat(response.get().statusCode()).isEqualTo(200);
         CompletableFuture<HttpResponse<String>> reset =
                 send("PUT", "/api/thresholds", "{\"memory\":{\"warning\":null}}");
-        assertThat(object(alerter.answerNext(order -> ""), "arguments").values())
-                .doesNotContainKey("value");
+        assertThat(object(object(alerter.answerNext(order -> ""), "arguments"), "levels")
+                        .get("WARNING"))
+                .contains(new Value.Text("configured"));
         assertThat(reset.get().statusCode()).isEqualTo(200);
     }
 
@@ -248,7 +249,7 @@ class RestTest {
         "POST, /api/alerts/a1/note, '{\"txt\":\"x\"}', 'did you mean ''text'''",
         "POST, /api/alerts/a1/note, '{\"alert\":\"b\",\"text\":\"x\"}', 'stands in the address'",
         "POST, /api/silences, '{\"duration\":\"2 hours\"}', 'such as 2h'",
-        "PUT, /api/thresholds, '{}', '1 to 20 thresholds'",
+        "PUT, /api/thresholds, '{}', '1 to 20 rules'",
         "PUT, /api/thresholds, '{\"memory\":85}', 'needs an object'",
         "PUT, /api/thresholds, '{\"memory\":{\"warning\":\"85\"}}', 'must be a number'",
     })

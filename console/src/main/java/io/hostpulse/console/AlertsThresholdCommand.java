@@ -5,6 +5,7 @@ import io.hostpulse.common.control.AlerterView;
 import io.hostpulse.common.control.ControlAction;
 import io.hostpulse.common.control.RuleView;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.console.alerts.NotThereException;
 import io.hostpulse.console.alerts.Wish;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,16 +69,15 @@ final class AlertsThresholdCommand implements Callable<Integer> {
         Map<AlertLevel, Double> thresholds = thresholds();
         Optional<AlerterView> view = desk.watch().view();
         view.ifPresent(this::checkRule);
-        List<Wish> wishes = reset
-                ? changed(view).stream().map(this::resetting).toList()
-                : thresholds.entrySet().stream()
-                        .map(one -> setting(one.getKey(), one.getValue()))
-                        .toList();
-        if (wishes.isEmpty()) {
+        if (!reset) {
+            return desk.order(List.of(setting(thresholds))).code();
+        }
+        List<AlertLevel> changed = changed(view);
+        if (changed.isEmpty()) {
             desk.print("the thresholds of " + rule + " are those of the configuration\n");
             return ExitCode.DONE.code();
         }
-        return desk.order(wishes).code();
+        return desk.order(List.of(resetting(changed))).code();
     }
 
     private Map<AlertLevel, Double> thresholds() {
@@ -127,27 +128,37 @@ final class AlertsThresholdCommand implements Callable<Integer> {
         return !rule.thresholds().get(level.name()).equals(rule.configured().get(level.name()));
     }
 
-    private Wish setting(AlertLevel level, double value) {
-        Fields arguments = arguments(level).put("value", value).build();
-        String what =
-                rule + " " + word(level) + "=" + (value == Math.rint(value) ? Long.toString((long) value) : value);
-        return Wish.of(ControlAction.THRESHOLD, arguments, "'threshold " + what + "'", "threshold is set: " + what);
+    private Wish setting(Map<AlertLevel, Double> thresholds) {
+        Fields.Builder levels = Fields.builder();
+        thresholds.forEach((level, value) -> levels.put(level.name(), value));
+        String what = thresholds.entrySet().stream()
+                .map(one -> " " + word(one.getKey()) + "=" + number(one.getValue()))
+                .collect(Collectors.joining());
+        return wish(
+                levels.build(), rule + what, thresholds.size() == 1 ? "threshold is set: " : "thresholds are set: ");
     }
 
-    private Wish resetting(AlertLevel level) {
-        String what = rule + " " + word(level);
-        return Wish.of(
-                ControlAction.THRESHOLD,
-                arguments(level).build(),
-                "'threshold " + what + " --reset'",
-                "threshold is as configured: " + what);
+    private Wish resetting(List<AlertLevel> changed) {
+        Fields.Builder levels = Fields.builder();
+        changed.forEach(level -> levels.put(level.name(), new Value.Text("configured")));
+        String what = changed.stream().map(level -> " " + word(level)).collect(Collectors.joining());
+        return wish(
+                levels.build(),
+                rule + what,
+                changed.size() == 1 ? "threshold is as configured: " : "thresholds are as configured: ");
     }
 
-    private Fields.Builder arguments(AlertLevel level) {
-        return Fields.builder().put("rule", rule).put("level", level.name());
+    private Wish wish(Fields levels, String what, String done) {
+        Fields arguments =
+                Fields.builder().put("rule", rule).put("levels", levels).build();
+        return Wish.of(ControlAction.THRESHOLD, arguments, "'threshold " + what + "'", done + what);
     }
 
     private static String word(AlertLevel level) {
         return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

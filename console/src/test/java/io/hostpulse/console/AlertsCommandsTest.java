@@ -175,7 +175,7 @@ class AlertsCommandsTest {
                                 .put("user", "root")
                                 .put("use", "87.5 % CPU")
                                 .build()))
-                .put("recent", List.of(point(80), point(85), point(96.5)))
+                .put("recent", List.of(point(10, 80), point(11, 85), point(12, 96.5)))
                 .build();
         journal.changed("fired", disk, "", context);
         journal.changed("acknowledged", Alerts.acknowledged(disk, "ada", "cleaning up"), "");
@@ -204,8 +204,11 @@ class AlertsCommandsTest {
                 .contains("\"ending\":\"resolved by hand by bob: moved\",\"context\":{\"processes\":[");
     }
 
-    private static Fields point(double value) {
-        return Fields.builder().put("value", value).build();
+    private static Fields point(int second, double value) {
+        return Fields.builder()
+                .put("timestamp", "2025-01-03T10:05:" + second + "Z")
+                .put("value", value)
+                .build();
     }
 
     private static Fields order(String action, Fields arguments) {

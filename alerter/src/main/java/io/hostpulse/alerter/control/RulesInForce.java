@@ -84,7 +84,7 @@ public final class RulesInForce {
         Map<ThresholdKey, String> after =
                 AdjustedRules.of(configured, thresholds).leftOut();
         return after.entrySet().stream()
-                .filter(one -> one.getKey().equals(change.key()) || !before.containsKey(one.getKey()))
+                .filter(one -> change.keys().contains(one.getKey()) || !before.containsKey(one.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

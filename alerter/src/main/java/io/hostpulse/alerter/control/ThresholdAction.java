@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes a threshold. The answer itself is what is remembered of it.
+ * Changes thresholds of a rule. The answer itself is what is remembered of it.
  *
  * @param rules the rules in force
  */
@@ -14,9 +14,11 @@ record ThresholdAction(RulesInForce rules) implements Action {
 
     @Override
     public Done carryOut(Errand errand) throws RefusedException {
-        errand.takesOnly("rule", "level", "value");
+        errand.takesOnly("rule", "levels");
         ThresholdChange change = ThresholdChange.parse(errand.order().arguments());
-        check(change);
+        for (ThresholdKey key : change.keys()) {
+            check(key, change.levels().get(key.level()).isEmpty());
+        }
         Optional<String> problem = rules.problem(change);
         if (problem.isPresent()) {
             throw new RefusedException(problem.get());
@@ -25,14 +27,15 @@ record ThresholdAction(RulesInForce rules) implements Action {
     }
 
     // A threshold of a rule that is gone can still be taken back.
-    private void check(ThresholdChange change) throws RefusedException {
-        ThresholdKey key = change.key();
+    private void check(ThresholdKey key, boolean back) throws RefusedException {
+        if (back && rules.isAdjusted(key)) {
+            return;
+        }
         List<String> names = rules.configured().names();
-        boolean takenBack = change.value().isEmpty() && rules.isAdjusted(key);
-        if (!takenBack && !names.contains(key.rule())) {
+        if (!names.contains(key.rule())) {
             throw Errand.unknown("rule", key.rule(), names);
         }
-        if (!takenBack && !rules.configured().limits(key.rule()).containsKey(key.level())) {
+        if (!rules.configured().limits(key.rule()).containsKey(key.level())) {
             throw new RefusedException("the rule '" + key.rule() + "' has no threshold for " + key.level() + "; it has "
                     + rules.configured().limits(key.rule()).keySet());
         }

@@ -124,7 +124,22 @@ record ViewComposer(
         Silences known = silences.get();
         return known.all().stream()
                 .map(silence -> new SilenceView(
-                        SilenceFields.of(silence), state(silence, now), known.isConfigured(silence.id())))
+                        SilenceFields.of(silence),
+                        state(silence, now),
+                        known.isConfigured(silence.id()),
+                        held(silence, now)))
+                .toList();
+    }
+
+    private List<String> held(Silence silence, long now) {
+        if (!silence.isOn(now)) {
+            return List.of();
+        }
+        return engine.alerts().stream()
+                .filter(alert -> alert.state() != AlertState.PENDING && silence.holds(alert, now))
+                .sorted(OLDEST_FIRST)
+                .limit(SilenceView.MOST_HELD)
+                .map(Alert::id)
                 .toList();
     }
 

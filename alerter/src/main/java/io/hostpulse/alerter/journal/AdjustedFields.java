@@ -32,8 +32,7 @@ final class AdjustedFields {
     private static Fields threshold(ThresholdKey key, double value) {
         return Fields.builder()
                 .put("rule", key.rule())
-                .put("level", key.level().name())
-                .put("value", value)
+                .put("levels", Fields.builder().put(key.level().name(), value).build())
                 .build();
     }
 

@@ -130,10 +130,10 @@ class MemoryTest {
 
     @Test
     void knowsWhatPeopleHaveSet() {
-        ordered(1, "threshold", "rule", "memory", new Value.Real(88));
-        ordered(2, "threshold", "rule", "disk", new Value.Whole(7));
-        ordered(3, "threshold", "rule", "disk", new Value.Missing("none"));
-        ordered(4, "threshold", "rule", "strange", new Value.Text("high"));
+        threshold(1, "memory", new Value.Real(88));
+        threshold(2, "disk", new Value.Whole(7));
+        threshold(3, "disk", new Value.Text("configured"));
+        threshold(4, "strange", new Value.Text("high"));
         ThresholdKey memoryWarning = new ThresholdKey("memory", AlertLevel.WARNING);
         assertThat(memory.adjustments().thresholds()).containsExactly(Map.entry(memoryWarning, 88.0));
         take(new Entry.Adjusted(Map.of(memoryWarning, 70.5), Map.of("mail", false, "slack", true)));
@@ -143,12 +143,12 @@ class MemoryTest {
         assertThat(memory.adjustments().enabled("file", true)).isTrue();
     }
 
-    private void ordered(long sequence, String action, String name, String rule, Value value) {
-        Fields.Builder arguments = Fields.builder().put(name, rule).put("level", "WARNING");
-        if (!(value instanceof Value.Missing)) {
-            arguments.put("value", value);
-        }
-        take(new Entry.Ordered(new Order("control-console", sequence, NOON, "ann", action, arguments.build()), "", ""));
+    private void threshold(long sequence, String rule, Value value) {
+        Fields arguments = Fields.builder()
+                .put("rule", rule)
+                .put("levels", Fields.builder().put("WARNING", value).build())
+                .build();
+        take(new Entry.Ordered(new Order("control-console", sequence, NOON, "ann", "threshold", arguments), "", ""));
     }
 
     @Test

@@ -42,13 +42,8 @@ public enum OrderForm {
                     Argument.text("comment").optional())),
     /** A silence ends. */
     UNSILENCE(ControlAction.UNSILENCE, List.of(Argument.text("silence"))),
-    /** A rule gets another threshold. */
-    SET_THRESHOLD(
-            ControlAction.THRESHOLD,
-            List.of(
-                    Argument.text("rule"),
-                    Argument.text("level"),
-                    Argument.number("value").optional())),
+    /** A rule gets other thresholds, all at once; {@code configured} goes back to the configured one. */
+    SET_THRESHOLD(ControlAction.THRESHOLD, List.of(Argument.text("rule"), Argument.numbers("levels"))),
     /** A handler is switched. */
     HANDLER(ControlAction.HANDLER, List.of(Argument.text("handler"), Argument.flag("enabled"))),
     /** Dead letters are sent again. */
@@ -113,6 +108,8 @@ public enum OrderForm {
     /** One thing that is said with an order. */
     private record Argument(String name, String kind, Class<? extends Value> type, boolean isOptional) {
 
+        private static final String NUMBERS = "an object of numbers, or \"configured\"";
+
         static Argument text(String name) {
             return new Argument(name, "a text", Value.Text.class, false);
         }
@@ -121,8 +118,8 @@ public enum OrderForm {
             return new Argument(name, "true or false", Value.Flag.class, false);
         }
 
-        static Argument number(String name) {
-            return new Argument(name, "a number", Value.Real.class, false);
+        static Argument numbers(String name) {
+            return new Argument(name, NUMBERS, Fields.class, false);
         }
 
         static Argument object(String name) {
@@ -134,14 +131,24 @@ public enum OrderForm {
         }
 
         void check(Value value) {
-            boolean isNumber = type == Value.Real.class && value instanceof Value.Whole;
-            if (!isNumber && !type.isInstance(value)) {
+            if (!type.isInstance(value)) {
                 throw new InvalidOrderException("'" + name + "' must be " + kind);
+            }
+            if (kind.equals(NUMBERS)) {
+                ((Fields) value).values().forEach(this::checkNumber);
             }
             boolean isLong = value instanceof Value.Text text
                     && text.value().getBytes(StandardCharsets.UTF_8).length > ControlOrder.MAX_TEXT;
             if (isLong) {
                 throw new InvalidOrderException("'" + name + "' is longer than " + ControlOrder.MAX_TEXT + " bytes");
+            }
+        }
+
+        private void checkNumber(String key, Value value) {
+            boolean isNumber = value instanceof Value.Real || value instanceof Value.Whole;
+            if (!isNumber && !value.equals(new Value.Text("configured"))) {
+                throw new InvalidOrderException(
+                        "'" + Printable.of(shortened(key)) + "' must be a number, or \"configured\"");
             }
         }
     }

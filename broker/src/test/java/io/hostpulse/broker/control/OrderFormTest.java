@@ -18,16 +18,15 @@ class OrderFormTest {
 
     @Test
     void leavesOutWhatIsNull() {
-        Fields arguments = OrderForm.SET_THRESHOLD.arguments(
-                json("{\"rule\":\"memory\",\"level\":\"WARNING\",\"value\":null}"), NOON);
-        assertThat(arguments.values()).containsOnlyKeys("rule", "level");
+        Fields arguments = OrderForm.ACKNOWLEDGE.arguments(json("{\"alert\":\"a1\",\"text\":null}"), NOON);
+        assertThat(arguments.values()).containsOnlyKeys("alert");
     }
 
     @Test
-    void takesWholeAndOtherNumbers() {
-        for (String number : new String[] {"85", "85.5"}) {
+    void takesWholeAndOtherNumbersAndWhatIsConfigured() {
+        for (String number : new String[] {"85", "85.5", "\"configured\""}) {
             OrderForm.SET_THRESHOLD.arguments(
-                    json("{\"rule\":\"memory\",\"level\":\"WARNING\",\"value\":" + number + "}"), NOON);
+                    json("{\"rule\":\"memory\",\"levels\":{\"WARNING\":" + number + "}}"), NOON);
         }
     }
 

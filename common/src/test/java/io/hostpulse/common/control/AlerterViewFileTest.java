@@ -50,7 +50,7 @@ class AlerterViewFileTest {
             List.of(),
             Map.of());
     private static final SilenceView SILENCE = new SilenceView(
-            Fields.builder().put("id", "disk-work").put("author", "ann").build(), "active", false);
+            Fields.builder().put("id", "disk-work").put("author", "ann").build(), "active", false, List.of("aa"));
     private static final HandlerView HANDLER = new HandlerView(
             "mail", "email", true, 1, 2, 3, 4, OptionalLong.of(NOON), "550 no", OptionalLong.of(NOON + 1000));
     private static final DeadLetterView DEAD =
@@ -162,7 +162,7 @@ class AlerterViewFileTest {
     @Test
     void whatIsTooLongForAReaderIsLeftOutAndCounted() throws IOException {
         SilenceView wordy = new SilenceView(
-                Fields.builder().put("id", "s").put("comment", "x".repeat(4096)).build(), "active", false);
+                Fields.builder().put("id", "s").put("comment", "x".repeat(4096)).build(), "active", false, List.of());
         int many = 3000;
         AlerterView view = new AlerterView(
                 NOON,

@@ -28,6 +28,6 @@ class SparklineTest {
     @Test
     void aTimeWithoutValuesStaysEmpty() {
         List<Point> withHole = List.of(new Point(0, 1), new Point(1, 2), new Point(29, 8));
-        assertThat(Sparkline.of(withHole)).isEqualTo("▂ █");
+        assertThat(Sparkline.of(withHole)).isEqualTo("▁ █");
     }
 }

@@ -1,5 +1,6 @@
 package io.hostpulse.console.alerts;
 
+import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertFields;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
@@ -22,7 +23,9 @@ public final class AlertsFields {
         Fields.Builder fields = Fields.builder()
                 .put("timestamp", Rfc3339.format(overview.watch().now()));
         addWatch(fields, overview.watch());
-        fields.put("alerts", overview.on().stream().map(AlertFields::of).toList());
+        fields.put(
+                "alerts",
+                overview.on().stream().map(alert -> alert(overview, alert)).toList());
         overview.watch().view().ifPresent(view -> fields.put(
                         "pending",
                         overview.pending().stream().map(AlertFields::of).toList())
@@ -31,6 +34,13 @@ public final class AlertsFields {
                         "incomplete",
                         overview.trouble().stream().map(Value.Text::new).toList())
                 .build();
+    }
+
+    private static Fields alert(Overview overview, Alert alert) {
+        Fields.Builder fields = Fields.builder();
+        AlertFields.of(alert).values().forEach(fields::put);
+        overview.silence(alert).ifPresent(id -> fields.put("silence", id));
+        return fields.build();
     }
 
     static void addWatch(Fields.Builder fields, Watch watch) {

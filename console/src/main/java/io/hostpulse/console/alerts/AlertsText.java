@@ -97,13 +97,18 @@ public record AlertsText(Style style, int width, int most) {
                 .left("ID")
                 .left("MESSAGE");
         long now = overview.watch().now();
-        overview.on().stream().limit(most).forEach(alert -> addRow(table, alert, now));
+        overview.on().stream().limit(most).forEach(alert -> addRow(table, alert, state(overview, alert), now));
         long room = Math.max(0, most - overview.on().size());
-        pending.stream().limit(room).forEach(alert -> addRow(table, alert, now));
+        pending.stream().limit(room).forEach(alert -> addRow(table, alert, AlertCells.state(alert), now));
         return table.render(style, width);
     }
 
-    private static void addRow(Table table, Alert alert, long now) {
+    private static String state(Overview overview, Alert alert) {
+        return AlertCells.state(alert)
+                + overview.silence(alert).map(id -> ", silenced by " + id).orElse("");
+    }
+
+    private static void addRow(Table table, Alert alert, String state, long now) {
         boolean pending = alert.state() == AlertState.PENDING;
         Tone tone = pending ? Tone.FAINT : Tone.PLAIN;
         table.row(
@@ -113,7 +118,7 @@ public record AlertsText(Style style, int width, int most) {
                 new Cell(AlertCells.where(alert).orElse("-"), tone),
                 new Cell(AlertCells.value(alert).orElse("-"), tone),
                 new Cell(AlertCells.threshold(alert).orElse("-"), tone),
-                new Cell(AlertCells.state(alert), alert.flapping() ? Tone.WARN : tone),
+                new Cell(state, alert.flapping() ? Tone.WARN : tone),
                 // A pending one gets its id when it fires.
                 new Cell(pending ? "-" : alert.id(), tone),
                 new Cell(alert.message(), tone));

@@ -3,6 +3,7 @@ package io.hostpulse.console.alerts;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.alert.AlertState;
+import io.hostpulse.common.control.SilenceView;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.status.LifeState;
@@ -71,6 +72,20 @@ public record Overview(List<Alert> on, Watch watch, List<String> trouble) {
         return watch.view().map(view -> view.pending()).orElse(List.of()).stream()
                 .sorted(WORST_FIRST)
                 .toList();
+    }
+
+    /**
+     * Finds the silence that keeps an alert from being told.
+     *
+     * @param alert one that is on
+     * @return the silence's id, if there is one; of several the first
+     */
+    public Optional<String> silence(Alert alert) {
+        return watch.view().stream()
+                .flatMap(view -> view.silences().stream())
+                .filter(silence -> silence.holds().contains(alert.id()))
+                .map(SilenceView::id)
+                .findFirst();
     }
 
     /**

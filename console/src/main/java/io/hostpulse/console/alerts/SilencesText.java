@@ -41,6 +41,7 @@ public record SilencesText(Style style, int width, ZoneId zone, boolean all) {
                 .left("ID")
                 .left("STATE")
                 .left("ALERTS")
+                .right("HOLDS")
                 .left("WHEN")
                 .left("FROM")
                 .left("BY")
@@ -69,6 +70,10 @@ public record SilencesText(Style style, int width, ZoneId zone, boolean all) {
                 Cell.of(silence.id()),
                 state(silence.state()),
                 Cell.of(SilenceWords.alerts(fields)),
+                Cell.of(
+                        silence.holds().isEmpty()
+                                ? "-"
+                                : Integer.toString(silence.holds().size())),
                 Cell.of(when(fields, now)),
                 Cell.of(silence.configured() ? "configuration" : "by hand"),
                 Cell.of(silence.text("author")),

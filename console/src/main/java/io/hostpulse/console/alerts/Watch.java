@@ -7,7 +7,6 @@ import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.status.LifeState;
 import io.hostpulse.common.status.ProcessStatus;
 import io.hostpulse.common.text.Units;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +19,6 @@ import java.util.Optional;
  * @param problem why it cannot be read; empty when it can, or when there is nothing
  */
 public record Watch(long now, Optional<LifeState> process, Optional<AlerterView> view, String problem) {
-
-    /** The alerter writes at least every ten seconds; who has said nothing for longer than this may see nothing either. */
-    static final Duration MOST_SILENCE = Duration.ofSeconds(15);
 
     private static final String NAME = "alerter";
 
@@ -98,7 +94,7 @@ public record Watch(long now, Optional<LifeState> process, Optional<AlerterView>
         if (view.isEmpty()) {
             return Optional.of("the alerter is just starting and has said nothing yet: ask again in a moment");
         }
-        return age().filter(age -> age > MOST_SILENCE.toNanos())
+        return age().filter(age -> age > AlerterViewFile.MOST_SILENCE.toNanos())
                 .map(age -> "the alerter has said nothing for " + Units.span(age) + ": see 'hostpulse logs alerter'");
     }
 }

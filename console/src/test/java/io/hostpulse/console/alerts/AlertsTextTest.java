@@ -6,6 +6,7 @@ import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.control.AlerterView;
 import io.hostpulse.common.control.RuleView;
+import io.hostpulse.common.control.SilenceView;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.status.LifeState;
 import io.hostpulse.common.text.DisplayWidth;
@@ -52,6 +53,15 @@ class AlertsTextTest {
     }
 
     @Test
+    void saysWhichAlertsNobodyIsToldOf() {
+        views.silences.add(
+                new SilenceView(Fields.builder().put("id", "moving").build(), "active", false, List.of(disk.id())));
+        Overview overview = overview(views.at(NOW), memory, disk);
+        assertThat(plain(overview)).contains("  firing, silenced by moving  " + disk.id());
+        assertThat(AlertsFields.of(overview).toString()).containsOnlyOnce("silence");
+    }
+
+    @Test
     void coloursByLevelAndShowsThePendingInFaint() {
         views.pending.add(Alerts.pending("processor", NOW - 30 * SECOND));
         String text = new AlertsText(new Style(true), Integer.MAX_VALUE, 200)
@@ -69,9 +79,9 @@ class AlertsTextTest {
     void saysThatNothingIsOnOnlyWhileSomebodyWatches() {
         views.rules.add(Views.rule("memory", Views.thresholds(80, 90), Views.thresholds(80, 90), "ok"));
         assertThat(plain(overview(views.at(NOW - SECOND)))).isEqualTo("Nothing is on: 1 rule watches (1.0 s ago)\n");
-        assertThat(plain(overview(views.at(NOW - 16 * SECOND)))).isEqualTo("""
-                How things are now is not known: the alerter has said nothing for 16 s: see 'hostpulse logs alerter'
-                16 s ago, when the alerter said so last, nothing was on.
+        assertThat(plain(overview(views.at(NOW - 31 * SECOND)))).isEqualTo("""
+                How things are now is not known: the alerter has said nothing for 31 s: see 'hostpulse logs alerter'
+                31 s ago, when the alerter said so last, nothing was on.
                 """);
     }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Changes thresholds: one order for each level of each rule, in the order of the body. */
+/** Changes thresholds: one order for each rule, in the order of the body. */
 final class ThresholdOrders {
 
     /** More orders than may wait for the alerter make no sense. */
@@ -51,15 +51,15 @@ final class ThresholdOrders {
     private static List<Change> changes(Fields body) {
         List<Change> changes = new ArrayList<>();
         body.values().forEach((rule, levels) -> {
-            if (!(levels instanceof Fields given)) {
+            if (!(levels instanceof Fields given) || given.values().isEmpty()) {
                 throw ProblemException.badRequest(
                         "each rule needs an object, for example {\"memory\": {\"warning\": 85, \"critical\": null}}");
             }
-            given.values().forEach((level, value) -> changes.add(new Change(rule, level, value)));
+            changes.add(new Change(rule, given));
         });
         if (changes.isEmpty() || changes.size() > MOST) {
-            throw ProblemException.badRequest("give 1 to " + MOST
-                    + " thresholds, for example {\"memory\": {\"warning\": 85, \"critical\": null}}");
+            throw ProblemException.badRequest("give thresholds for 1 to " + MOST
+                    + " rules, for example {\"memory\": {\"warning\": 85, \"critical\": null}}");
         }
         return changes;
     }
@@ -75,7 +75,7 @@ final class ThresholdOrders {
             if (!(outcome instanceof OrderOutcome.Done)) {
                 return OrderResponses.unfinished(outcome);
             }
-            done.add(change.done());
+            done.addAll(change.done());
         }
         return Response.ok(Fields.builder().put("changed", done).build());
     }
@@ -84,17 +84,25 @@ final class ThresholdOrders {
         boolean exists = facts.news().view().stream()
                 .flatMap(view -> view.rules().stream())
                 .anyMatch(rule -> rule.name().equals(change.rule()));
-        String detail = Texts.shown(change.rule()) + "." + Texts.shown(change.level()) + ": " + refused.refusal();
+        String detail = Texts.shown(change.rule()) + ": " + refused.refusal();
         return Problem.of(
                 exists ? 409 : 404,
-                before == 0 ? detail : detail + " (" + before + " before it in the body were changed)");
+                before == 0
+                        ? detail
+                        : detail + " (" + before + " thresholds of rules before it in the body were changed)");
     }
 
-    /** One threshold as it should be. */
-    private record Change(String rule, String level, Value value) {
+    /** The thresholds of one rule as they should be. */
+    private record Change(String rule, Fields levels) {
 
         /** A threshold that went back to the configured one is told without a value. */
-        Fields done() {
+        List<Fields> done() {
+            return levels.values().entrySet().stream()
+                    .map(level -> done(level.getKey(), level.getValue()))
+                    .toList();
+        }
+
+        private Fields done(String level, Value value) {
             Fields.Builder done = Fields.builder().put("rule", rule).put("level", level.toUpperCase(Locale.ROOT));
             return value instanceof Value.Missing
                     ? done.build()
@@ -102,10 +110,14 @@ final class ThresholdOrders {
         }
 
         Fields fields() {
+            Fields.Builder upper = Fields.builder();
+            levels.values()
+                    .forEach((level, value) -> upper.put(
+                            level.toUpperCase(Locale.ROOT),
+                            value instanceof Value.Missing ? new Value.Text("configured") : value));
             return Fields.builder()
                     .put("rule", rule)
-                    .put("level", level.toUpperCase(Locale.ROOT))
-                    .put("value", value)
+                    .put("levels", upper.build())
                     .build();
         }
     }
