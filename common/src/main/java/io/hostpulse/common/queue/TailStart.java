@@ -49,9 +49,17 @@ final class TailStart {
         return Optional.empty();
     }
 
+    /** A few are usually near the end; only where they are not is the whole file read. */
     private static Deque<Long> lastOffsets(RollFile file, int count) throws IOException {
+        long near = placeBefore(file, record -> true);
+        Deque<Long> offsets = lastOffsets(file, count, near);
+        return offsets.size() < count && near > 0 ? lastOffsets(file, count, 0) : offsets;
+    }
+
+    private static Deque<Long> lastOffsets(RollFile file, int count, long from) throws IOException {
         Deque<Long> offsets = new ArrayDeque<>();
         try (RollFileReader reader = new RollFileReader(file)) {
+            reader.moveTo(from);
             while (isMore(reader)) {
                 offsets.add(reader.offset());
                 if (offsets.size() > count) {
