@@ -24,7 +24,7 @@ import java.util.Map;
  */
 final class Families {
 
-    private static final Metric DROPPED =
+    static final Metric DROPPED =
             new Metric("hostpulse_scrape_series_dropped", "Series of a metric that were left out, above the limit");
 
     /** A label is for telling series apart; command lines and long reasons are cut. */
