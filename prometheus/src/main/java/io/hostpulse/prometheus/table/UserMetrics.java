@@ -59,9 +59,13 @@ final class UserMetrics {
 
     /** As Prometheus does when a label is taken already. Names that begin with two underscores are its own, and others have no form. */
     private static void put(Map<String, String> labels, String label, Value value) {
-        if (value instanceof Value.Text text && PrometheusNaming.isValidLegacyLabelName(label)) {
+        if (value instanceof Value.Text text && isLabel(label)) {
             labels.put(OWN_LABELS.contains(label) ? "exported_" + label : label, text.value());
         }
+    }
+
+    private static boolean isLabel(String name) {
+        return !name.startsWith("__") && PrometheusNaming.isValidLegacyLabelName(name);
     }
 
     private static void add(Families families, Map<String, String> labels, Value value) {

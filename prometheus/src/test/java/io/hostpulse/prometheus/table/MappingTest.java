@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
@@ -141,7 +142,7 @@ class MappingTest {
 
     @Test
     void leavesOutSeriesAboveTheLimitAndCountsThem() {
-        List<Fields> interfaces = java.util.stream.IntStream.range(0, LIMIT + 7)
+        List<Fields> interfaces = IntStream.range(0, LIMIT + 7)
                 .mapToObj(i ->
                         Fields.builder().put("name", "veth" + i).put("up", true).build())
                 .toList();
@@ -216,6 +217,7 @@ class MappingTest {
                                 "systemd.",
                                 "watched[]",
                                 "processes[].trend.",
+                                "processes[].restarts",
                                 "users.",
                                 "swap.percentage",
                                 "speed_mbps")
