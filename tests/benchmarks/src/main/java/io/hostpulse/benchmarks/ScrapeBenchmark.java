@@ -108,6 +108,8 @@ public class ScrapeBenchmark {
      */
     @Benchmark
     public int compressed() throws IOException {
-        return scrape.answer(Optional.of("application/openmetrics-text"), Optional.of("gzip")).body().length;
+        return scrape.answer(Optional.of("application/openmetrics-text"), Optional.of("gzip"))
+                .body()
+                .length;
     }
 }
