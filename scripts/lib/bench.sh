@@ -87,7 +87,7 @@ BENCH_HOME=$HOME_DIR/tests/benchmarks
 # nothing, because Maven leaves those alone whose own classes have not changed.
 bench_jars_are_fresh() {
     [[ -e $BENCH_HOME/target/.built ]] || return 1
-    [[ -z $(find "$HOME_DIR/common" "$HOME_DIR/broker" "$HOME_DIR/history" "$BENCH_HOME" "$HOME_DIR/pom.xml" -name target -prune -o \
+    [[ -z $(find "$HOME_DIR/common" "$HOME_DIR/broker" "$HOME_DIR/history" "$HOME_DIR/prometheus" "$BENCH_HOME" "$HOME_DIR/pom.xml" -name target -prune -o \
         -type f \( -path '*/src/main/*' -o -name pom.xml \) -newer "$BENCH_HOME/target/.built" -print -quit) ]]
 }
 

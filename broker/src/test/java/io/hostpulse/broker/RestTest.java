@@ -68,6 +68,20 @@ class RestTest {
     }
 
     @Test
+    void showsTheNewestSnapshotsToPrometheus() throws Exception {
+        alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, FakeAlerter.now()));
+        HttpResponse<String> plain = get("/metrics");
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
+        assertThat(plain.body())
+                .contains("hostpulse_memory_used_ratio 0.5\n")
+                .contains("hostpulse_stream_up{stream=\"memory\"} 1.0\n")
+                .contains("hostpulse_alerter_up 1.0\n")
+                .contains("hostpulse_build_info{version=");
+        assertThat(get("/metrics?name=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void saysWhatCannotBeReliedOn() throws Exception {
         alerter.shows(FakeAlerter.now() - HOUR, VIEW);
         Fields health = ok(get("/api/health"));

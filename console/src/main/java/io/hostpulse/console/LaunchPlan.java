@@ -42,10 +42,12 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         return lines;
     }
 
-    /** Without a sink it would be a process with nothing to do. */
+    /** Without a sink, and without Prometheus, it would be a process with nothing to do. */
     private boolean exportsAnything() {
-        ConfigNode sinks = root.section("exporter").section("sinks");
-        return sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
+        ConfigNode exporter = root.section("exporter");
+        ConfigNode sinks = exporter.section("sinks");
+        return exporter.section("prometheus").flag("enabled", false)
+                || sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
     }
 
     private Optional<String> collector(String key, CollectorProcess process) {

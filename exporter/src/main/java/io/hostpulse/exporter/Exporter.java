@@ -8,13 +8,19 @@ import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
 import io.hostpulse.exporter.host.SinkAgent;
 import io.hostpulse.exporter.host.ViewAgent;
+import io.hostpulse.exporter.prometheus.PrometheusAgent;
 import io.hostpulse.exporter.sink.SinkSurroundings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What makes a process the exporter: one thread for each sink, and one that shows what they do. */
 final class Exporter implements ProcessDefinition<ExporterSettings> {
+
+    private static final String PROMETHEUS = "prometheus page";
 
     /** No sink can have this name, because of its blank. */
     private static final String VIEW = "sink view";
@@ -31,9 +37,11 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
 
     @Override
     public ExporterSettings settings(Arguments arguments, ConfigNode root) {
-        return new ExporterSettings(ExporterSection.sinks(root.section(ExporterSection.NAME), SinkTypes.OWN).stream()
+        ConfigNode exporter = root.section(ExporterSection.NAME);
+        List<ConfiguredSink> sinks = ExporterSection.sinks(exporter, SinkTypes.OWN).stream()
                 .filter(sink -> sink.settings().enabled())
-                .toList());
+                .toList();
+        return new ExporterSettings(sinks, ExporterSection.prometheus(exporter));
     }
 
     @Override
@@ -47,7 +55,13 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
                     new SinkAgent(sink.settings(), surroundings, sink.opener().open(surroundings), context.clock()));
         }
         Map<String, Agent> agents = new LinkedHashMap<>(sinks);
-        agents.put(VIEW, new ViewAgent(context, sinks.values().stream().toList()));
+        List<Supplier<String>> troubles = new ArrayList<>();
+        if (settings.prometheus().enabled()) {
+            PrometheusAgent prometheus = new PrometheusAgent(settings.prometheus(), context.data(), context.clock());
+            agents.put(PROMETHEUS, prometheus);
+            troubles.add(prometheus::trouble);
+        }
+        agents.put(VIEW, new ViewAgent(context, sinks.values().stream().toList(), troubles));
         return new AgentGroup(agents, context.clock());
     }
 }

@@ -4,6 +4,7 @@ import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.exporter.host.SinkSettings;
+import io.hostpulse.exporter.prometheus.PrometheusOptions;
 import io.hostpulse.exporter.sink.SinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class ExporterSection implements SectionReader {
     @Override
     public void read(ConfigNode node) {
         sinks(node, SinkTypes.OWN);
+        prometheus(node);
+    }
+
+    static PrometheusOptions prometheus(ConfigNode exporter) {
+        return PrometheusOptions.read(exporter.section("prometheus"));
     }
 
     /** Reads every sink, also those that are not enabled, so that a mistake is found wherever it is. */

@@ -9,6 +9,7 @@ import io.hostpulse.exporter.host.BatchLimits;
 import io.hostpulse.exporter.host.SinkSettings;
 import io.hostpulse.exporter.host.Start;
 import io.hostpulse.exporter.host.StreamFilter;
+import io.hostpulse.exporter.prometheus.PrometheusOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class ExporterSectionTest {
 
     private static List<ConfiguredSink> read(Config config) {
         List<ConfiguredSink> sinks = ExporterSection.sinks(config.root().section("exporter"), SinkTypes.OWN);
+        ExporterSection.prometheus(config.root().section("exporter"));
         config.finish();
         return sinks;
     }
@@ -61,6 +63,20 @@ class ExporterSectionTest {
                         new StreamFilter(List.of()),
                         Start.NOW,
                         new BatchLimits(1000, 1 << 20, Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void thereIsNoPageUnlessItIsAskedForAndThenOnlyThisMachineSeesIt() {
+        PrometheusOptions options =
+                ExporterSection.prometheus(Options.load("").root().section("exporter"));
+        assertThat(options).isEqualTo(new PrometheusOptions(false, "127.0.0.1", 9765, 2000));
+    }
+
+    @Test
+    void theFileThatIsShippedHasThePagesDefaults() throws IOException {
+        Config shipped = Options.load(Files.readString(ROOT.resolve("config.yaml")));
+        assertThat(ExporterSection.prometheus(shipped.root().section("exporter")))
+                .isEqualTo(ExporterSection.prometheus(Options.load("").root().section("exporter")));
     }
 
     @Test

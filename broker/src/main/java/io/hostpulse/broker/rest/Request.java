@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param method the method in capitals; never {@code HEAD}, which is a {@code GET} whose body is not sent
  * @param target the path and the query
  * @param contentType what the body is, as its sender says
+ * @param wanted which form of an answer it wants
  * @param body the body; never changed
  * @param caller who asks
  * @param places what stands in the path where its template has names
@@ -18,6 +19,7 @@ public record Request(
         String method,
         Target target,
         Optional<String> contentType,
+        Wanted wanted,
         byte[] body,
         Caller caller,
         Map<String, String> places) {
@@ -28,7 +30,7 @@ public record Request(
     }
 
     Request at(Map<String, String> found) {
-        return new Request(method, target, contentType, body, caller, found);
+        return new Request(method, target, contentType, wanted, body, caller, found);
     }
 
     /**

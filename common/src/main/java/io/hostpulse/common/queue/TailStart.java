@@ -14,6 +14,8 @@ final class TailStart {
     /** Reading through so many bytes is one system call, as is every probe. */
     private static final long NEAR = 64 * 1024;
 
+    private static final long NOWHERE = -1;
+
     private final RollFiles files;
 
     TailStart(RollFiles files) {
@@ -49,9 +51,30 @@ final class TailStart {
         return Optional.empty();
     }
 
+    /** The file's header tells where the newest one is, and a few are near it; only where neither holds is the whole file read. */
     private static Deque<Long> lastOffsets(RollFile file, int count) throws IOException {
+        Deque<Long> offsets = lastOffsets(file, count, newestOffset(file));
+        if (offsets.size() < count) {
+            offsets = lastOffsets(file, count, placeBefore(file, record -> true));
+        }
+        return offsets.size() < count ? lastOffsets(file, count, 0) : offsets;
+    }
+
+    /** Where the newest record begins, or one shortly before it; nowhere when the header is wrong or tells nothing. */
+    private static long newestOffset(RollFile file) throws IOException {
+        try (RollFileReader probe = RollFileReader.thorough(file)) {
+            probe.moveTo(probe.newestOffset());
+            return probe.newestOffset() > 0 && probe.next() == Found.RECORD ? probe.offset() : NOWHERE;
+        }
+    }
+
+    private static Deque<Long> lastOffsets(RollFile file, int count, long from) throws IOException {
         Deque<Long> offsets = new ArrayDeque<>();
+        if (from == NOWHERE) {
+            return offsets;
+        }
         try (RollFileReader reader = new RollFileReader(file)) {
+            reader.moveTo(from);
             while (isMore(reader)) {
                 offsets.add(reader.offset());
                 if (offsets.size() > count) {

@@ -8,8 +8,10 @@ import io.hostpulse.common.process.Counter;
 import io.hostpulse.common.process.ProcessContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ public final class ViewAgent implements Agent {
 
     private final ProcessContext context;
     private final List<SinkAgent> sinks;
+    private final List<Supplier<String>> troubles;
     private final Counter written;
     private final Counter refused;
     private final Counter missing;
@@ -35,8 +38,10 @@ public final class ViewAgent implements Agent {
      *
      * @param context the process
      * @param sinks its sinks
+     * @param troubles what keeps others in this process from their work; empty texts when nothing does
      */
-    public ViewAgent(ProcessContext context, List<SinkAgent> sinks) {
+    public ViewAgent(ProcessContext context, List<SinkAgent> sinks, List<Supplier<String>> troubles) {
+        this.troubles = List.copyOf(troubles);
         this.context = context;
         this.sinks = List.copyOf(sinks);
         this.written = context.mark().counter("records_exported_total");
@@ -75,11 +80,12 @@ public final class ViewAgent implements Agent {
         return views.stream().mapToLong(count).sum();
     }
 
-    private static String condition(List<SinkView> views) {
-        return views.stream()
+    private String condition(List<SinkView> views) {
+        Stream<String> failing = views.stream()
                 .filter(view -> view.state() == State.RETRYING)
-                .map(view -> view.name() + ": " + view.error())
-                .collect(Collectors.joining("; "));
+                .map(view -> view.name() + ": " + view.error());
+        Stream<String> others = troubles.stream().map(Supplier::get).filter(trouble -> !trouble.isEmpty());
+        return Stream.concat(failing, others).collect(Collectors.joining("; "));
     }
 
     private void troubled(IOException e) {

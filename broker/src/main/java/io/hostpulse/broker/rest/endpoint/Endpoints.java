@@ -7,6 +7,9 @@ import io.hostpulse.broker.rest.Router;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.prometheus.Scrape;
+import io.hostpulse.prometheus.read.HostReader;
+import io.hostpulse.prometheus.table.Mapping;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,10 +59,17 @@ public final class Endpoints {
         Router router = new Router()
                 .on("GET", "/", Pages::landing)
                 .on("GET", "/healthz", Pages::alive)
+                .on("GET", "/metrics", new PrometheusEndpoint(scrape(surroundings), answers)::scrape)
                 .on("GET", "/api/health", health::health)
                 .on("GET", "/api/metrics/current", metrics::current);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;
+    }
+
+    private static Scrape scrape(Surroundings surroundings) {
+        return new Scrape(
+                new HostReader(surroundings.data(), surroundings.clock(), surroundings.alerts()),
+                new Mapping(Scrape.USUAL_LIMIT));
     }
 
     private static void addAlerts(Router router, Facts facts, Answers answers, OrderResponses orders) {

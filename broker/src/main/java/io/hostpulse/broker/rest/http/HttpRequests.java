@@ -6,6 +6,7 @@ import io.hostpulse.broker.rest.ProblemException;
 import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Target;
 import io.hostpulse.broker.rest.Visit;
+import io.hostpulse.broker.rest.Wanted;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.DecoderException;
@@ -65,9 +66,20 @@ public final class HttpRequests {
                 isHead ? "GET" : request.method().name(),
                 target,
                 Optional.ofNullable(request.headers().get(HttpHeaderNames.CONTENT_TYPE)),
+                wanted(request.headers()),
                 ByteBufUtil.getBytes(request.content()),
                 caller,
                 Map.of());
+    }
+
+    private static Wanted wanted(HttpHeaders headers) {
+        return new Wanted(
+                list(headers.getAll(HttpHeaderNames.ACCEPT)), list(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING)));
+    }
+
+    /** Several headers of one name are one list. */
+    private static Optional<String> list(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
     /**

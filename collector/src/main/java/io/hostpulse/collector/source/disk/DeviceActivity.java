@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What one disk did between two reads, or why that is not known. */
 final class DeviceActivity {
 
-    private static final Value NOT_COUNTED = new Value.Missing("this system does not count it");
+    static final Value NOT_COUNTED = new Value.Missing("this system does not count it");
 
     private final DeviceCounters now;
     private final Optional<DeviceCounters> before;
@@ -40,6 +40,7 @@ final class DeviceActivity {
         }
         fields.put("busy_percent", busyPercent());
         fields.put("queue_depth", countsWaiting ? queueDepth() : NOT_COUNTED);
+        new DeviceTotals(now, countsWaiting).addTo(fields);
         return fields.build();
     }
 

@@ -11,6 +11,7 @@ package io.hostpulse.collector.source.disk;
  * @param writtenBytes bytes written
  * @param busyMillis time in which at least one request was in work
  * @param waitMillis that time, multiplied with the requests in work
+ * @param details what only Linux counts
  */
 record DeviceCounters(
         String name,
@@ -20,7 +21,33 @@ record DeviceCounters(
         long readBytes,
         long writtenBytes,
         long busyMillis,
-        long waitMillis) {
+        long waitMillis,
+        Details details) {
+
+    /** Without what only Linux counts. */
+    DeviceCounters(
+            String name,
+            boolean whole,
+            long reads,
+            long writes,
+            long readBytes,
+            long writtenBytes,
+            long busyMillis,
+            long waitMillis) {
+        this(name, whole, reads, writes, readBytes, writtenBytes, busyMillis, waitMillis, Details.UNKNOWN);
+    }
+
+    /**
+     * What only Linux counts; -1 for what is not known.
+     *
+     * @param readsMerged reads that became a part of another
+     * @param writesMerged writes that became a part of another
+     * @param readMillis how long all reads took in sum
+     * @param writeMillis how long all writes took in sum
+     */
+    record Details(long readsMerged, long writesMerged, long readMillis, long writeMillis) {
+        static final Details UNKNOWN = new Details(-1, -1, -1, -1);
+    }
 
     boolean wentBackwardsSince(DeviceCounters earlier) {
         return reads < earlier.reads

@@ -42,16 +42,18 @@ final class DiskStatsText {
     private static DeviceCounters counters(TextCursor text, String name, BlockDevices.Kind kind)
             throws MalformedTextException {
         long reads = text.number();
-        text.number(); // reads merged
+        long readsMerged = text.number();
         long readBytes = text.number() * SECTOR_BYTES;
-        text.number(); // ms spent reading
+        long readMillis = text.number();
         long writes = text.number();
-        text.number(); // writes merged
+        long writesMerged = text.number();
         long writtenBytes = text.number() * SECTOR_BYTES;
-        text.number(); // ms spent writing
+        long writeMillis = text.number();
         text.number(); // in work now
         long busyMillis = text.number();
         boolean whole = kind == BlockDevices.Kind.DISK;
-        return new DeviceCounters(name, whole, reads, writes, readBytes, writtenBytes, busyMillis, text.number());
+        long waitMillis = text.number();
+        DeviceCounters.Details details = new DeviceCounters.Details(readsMerged, writesMerged, readMillis, writeMillis);
+        return new DeviceCounters(name, whole, reads, writes, readBytes, writtenBytes, busyMillis, waitMillis, details);
     }
 }

@@ -1,7 +1,6 @@
 package io.hostpulse.collector.source.measure;
 
 import io.hostpulse.common.model.Fields;
-import io.hostpulse.common.model.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.function.LongSupplier;
 
 /** Adds numbers and the rates of counters that are read together. Used by one thread. */
 public final class NumberFields implements FieldGroup {
-
-    private static final Value NOT_COUNTED = new Value.Missing("this system does not count it");
 
     private final Numbers numbers;
     private final List<NumberField> fields;
@@ -34,15 +31,12 @@ public final class NumberFields implements FieldGroup {
         try {
             add(builder, numbers.read());
         } catch (IOException e) {
-            fields.forEach(field -> builder.missing(field.field(), "it cannot be read: " + e.getMessage()));
+            fields.forEach(field -> field.missing(builder, "it cannot be read: " + e.getMessage()));
         }
     }
 
     private void add(Fields.Builder builder, Map<String, Long> read) {
-        for (NumberField field : fields) {
-            Long number = read.get(field.number());
-            builder.put(field.field(), number == null ? NOT_COUNTED : field.value(number, meter));
-        }
+        fields.forEach(field -> field.add(builder, read.get(field.number()), meter));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hostpulse.collector.source.memory;
 
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param cached the page cache and the part of the slab caches that can be given back
  * @param swapTotal all swap space; 0 when none is configured
  * @param swapFree unused swap space
+ * @param details what else Linux tells, by the names of {@link MemoryDetail}
  */
 record MemoryAmounts(
         long total,
@@ -20,4 +22,11 @@ record MemoryAmounts(
         OptionalLong buffers,
         OptionalLong cached,
         OptionalLong swapTotal,
-        OptionalLong swapFree) {}
+        OptionalLong swapFree,
+        Map<MemoryDetail, Long> details) {
+
+    /** Copies the details. */
+    MemoryAmounts {
+        details = Map.copyOf(details);
+    }
+}

@@ -35,7 +35,15 @@ final class MemorySource implements Source {
         fields.put("buffers", bytes(amounts.buffers(), NOT_TOLD));
         fields.put("cached", bytes(amounts.cached(), NOT_TOLD));
         fields.put("swap", swap(amounts));
+        for (MemoryDetail detail : MemoryDetail.values()) {
+            fields.put(detail.field(), detail(amounts, detail));
+        }
         return fields.build();
+    }
+
+    private static Value detail(MemoryAmounts amounts, MemoryDetail detail) {
+        Long bytes = amounts.details().get(detail);
+        return bytes == null ? new Value.Missing(NOT_TOLD) : new Value.Whole(bytes);
     }
 
     private static void addUsed(Fields.Builder fields, MemoryAmounts amounts) {

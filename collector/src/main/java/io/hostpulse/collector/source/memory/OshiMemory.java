@@ -1,5 +1,6 @@
 package io.hostpulse.collector.source.memory;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.VirtualMemory;
@@ -24,6 +25,7 @@ final class OshiMemory implements Memory {
                 unknown,
                 unknown,
                 OptionalLong.of(swap.getSwapTotal()),
-                OptionalLong.of(swap.getSwapTotal() - swap.getSwapUsed()));
+                OptionalLong.of(swap.getSwapTotal() - swap.getSwapUsed()),
+                Map.of());
     }
 }

@@ -56,8 +56,9 @@ final class NetworkSource implements Source {
         fields.put("name", traffic.name());
         fields.put("up", link.up());
         link.speed().ifPresent(speed -> fields.put("speed_mbps", speed));
-        traffic.addCounter(fields, Counter.BYTES_SENT);
-        traffic.addCounter(fields, Counter.BYTES_RECV);
+        for (Counter counter : Counter.values()) {
+            traffic.addCounter(fields, counter);
+        }
         for (Counter counter : Counter.values()) {
             traffic.addRate(fields, counter);
         }

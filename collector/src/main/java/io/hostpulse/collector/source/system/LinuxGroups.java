@@ -19,6 +19,7 @@ final class LinuxGroups {
     static List<FieldGroup> of(Path proc, Path run, Numbers stat, LongSupplier nanoTime) {
         List<FieldGroup> groups = new ArrayList<>();
         groups.add(KernelFields.kernel(proc, stat, nanoTime));
+        groups.add(KernelFields.cpuTimes(proc));
         groups.add(KernelFields.pressure(proc, nanoTime));
         groups.addAll(ProtocolFields.groups(proc, nanoTime));
         groups.add(CgroupFields.open(proc, nanoTime));

@@ -30,6 +30,7 @@ final class OshiGroups {
     static List<FieldGroup> of(SystemInfo info, LongSupplier nanoTime) {
         return List.of(
                 new NamedGroup("kernel", List.of(kernel(info, nanoTime))),
+                new MissingField("cpu_seconds", LINUX_ONLY),
                 new MissingField("pressure", LINUX_ONLY),
                 new NamedGroup("tcp", List.of(tcp(info, nanoTime))),
                 udp("udp", () -> udp(protocols(info).getUDPv4Stats()), nanoTime),

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiskStatsTextTest {
 
+    private static final DeviceCounters.Details DETAILS = new DeviceCounters.Details(27015, 15539, 38682, 2598);
+
     @TempDir
     Path sysBlock;
 
@@ -34,14 +36,15 @@ class DiskStatsTextTest {
         List<DeviceCounters> counters = text.parse(KernelFile.readOnce("src/test/resources/proc/diskstats"));
 
         assertThat(counters)
-                .containsExactly(
-                        new DeviceCounters("vda", true, 85254, 4768, 3951346 * 512L, 437352 * 512L, 18556, 41639));
+                .containsExactly(new DeviceCounters(
+                        "vda", true, 85254, 4768, 3951346 * 512L, 437352 * 512L, 18556, 41639, DETAILS));
     }
 
     @Test
     void readsAnOldKernelWithoutThem() throws Exception {
         assertThat(parse("   8       0 sda 1 2 3 4 5 6 7 8 9 10 11\n"))
-                .containsExactly(new DeviceCounters("sda", true, 1, 5, 3 * 512, 7 * 512, 10, 11));
+                .containsExactly(new DeviceCounters(
+                        "sda", true, 1, 5, 3 * 512, 7 * 512, 10, 11, new DeviceCounters.Details(2, 6, 4, 8)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.hostpulse.collector.source.text.KernelFile;
 import io.hostpulse.collector.source.text.MalformedTextException;
 import io.hostpulse.collector.source.text.TextCursor;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class MeminfoTextTest {
         assertThat(amounts.buffers()).isPresent();
         assertThat(amounts.cached()).isPresent();
         assertThat(amounts.swapTotal()).hasValue(0);
+        assertThat(amounts.details()).containsOnlyKeys(MemoryDetail.values());
     }
 
     @Test
@@ -37,7 +39,18 @@ class MeminfoTextTest {
                 SReclaimable:     50 kB
                 """);
         assertThat(amounts)
-                .isEqualTo(new MemoryAmounts(1000 * 1024, kb(400), kb(100), kb(10), kb(250), kb(500), kb(300)));
+                .isEqualTo(new MemoryAmounts(
+                        1000 * 1024,
+                        kb(400),
+                        kb(100),
+                        kb(10),
+                        kb(250),
+                        kb(500),
+                        kb(300),
+                        Map.of(
+                                MemoryDetail.PAGE_CACHE, 200L * 1024,
+                                MemoryDetail.SLAB_RECLAIMABLE, 50L * 1024,
+                                MemoryDetail.SWAP_CACHED, 7L * 1024)));
     }
 
     @Test

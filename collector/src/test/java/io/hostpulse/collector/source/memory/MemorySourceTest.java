@@ -11,6 +11,7 @@ import io.hostpulse.common.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import oshi.SystemInfo;
@@ -44,6 +45,12 @@ class MemorySourceTest {
     }
 
     @Test
+    void saysThatASystemWithoutDetailsDoesNotTellThem() throws Exception {
+        assertThat(read(amounts(UNKNOWN, 0, 0)).get("dirty"))
+                .contains(new Value.Missing("this system does not report it"));
+    }
+
+    @Test
     void reportsSwapInUse() throws Exception {
         Fields swap = (Fields) read(amounts(UNKNOWN, 400, 100)).get("swap").orElseThrow();
         assertThat(swap.get("used")).contains(new Value.Whole(300));
@@ -73,7 +80,14 @@ class MemorySourceTest {
 
     private static MemoryAmounts amounts(OptionalLong available, long swapTotal, long swapFree) {
         return new MemoryAmounts(
-                1000, available, UNKNOWN, UNKNOWN, UNKNOWN, OptionalLong.of(swapTotal), OptionalLong.of(swapFree));
+                1000,
+                available,
+                UNKNOWN,
+                UNKNOWN,
+                UNKNOWN,
+                OptionalLong.of(swapTotal),
+                OptionalLong.of(swapFree),
+                Map.of());
     }
 
     private static Fields read(MemoryAmounts amounts) throws IOException {

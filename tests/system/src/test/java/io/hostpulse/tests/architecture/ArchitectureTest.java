@@ -41,6 +41,7 @@ class ArchitectureTest {
                                 "io.hostpulse.alerter.notify.email..",
                                 List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")),
                         new Home("io.hostpulse.history..", List.of("java.sql..", "org.sqlite..")),
+                        new Home("io.hostpulse.prometheus..", List.of("io.prometheus..")),
                         new Home("io.hostpulse.broker..", List.of("io.netty..")),
                         new Home("io.hostpulse.console..", List.of("picocli..")))
                 .map(home -> DynamicTest.dynamicTest(
@@ -117,6 +118,13 @@ class ArchitectureTest {
                         new Direction(
                                 "history",
                                 List.of("collector", "alerter", "exporter", "broker", "console", "common.queue")),
+                        new Direction(
+                                "prometheus",
+                                List.of("collector", "alerter", "exporter", "history", "broker", "console")),
+                        new Direction("common", List.of("prometheus")),
+                        new Direction(
+                                "prometheus.table",
+                                List.of("prometheus.read", "common.queue", "common.config", "common.control")),
                         new Direction("alerter.rule", List.of("alerter.notify", "common.queue", "common.process")),
                         new Direction("alerter.notify", List.of("alerter.rule", "alerter.route", "common.queue")),
                         new Direction(

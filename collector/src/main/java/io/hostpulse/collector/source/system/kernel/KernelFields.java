@@ -58,6 +58,16 @@ public final class KernelFields {
     }
 
     /**
+     * What each core has done since boot.
+     *
+     * @param proc the folder /proc
+     * @return the group {@code cpu_seconds}
+     */
+    public static FieldGroup cpuTimes(Path proc) {
+        return new CpuTimes(proc);
+    }
+
+    /**
      * How long tasks stood still for want of something.
      *
      * @param proc the folder /proc

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 final class Pressure implements FieldGroup {
 
     private static final int MICROS_PER_MILLI = 1000;
+    private static final double MICROS_PER_SECOND = 1e6;
     private static final String NO_FULL = "this kernel does not tell it: for the processor it is new in Linux 5.13";
 
     private final String resource;
@@ -59,7 +60,9 @@ final class Pressure implements FieldGroup {
             fields.put(average, Rounding.twoDecimals(text.decimal()));
         }
         text.require("total=");
-        fields.put("stalled_ms_per_sec", meter.perSecond(name, text.number(), MICROS_PER_MILLI));
+        long micros = text.number();
+        fields.put("stalled_ms_per_sec", meter.perSecond(name, micros, MICROS_PER_MILLI));
+        fields.put("stalled_seconds_total", micros / MICROS_PER_SECOND);
         text.nextLine();
         return fields.build();
     }

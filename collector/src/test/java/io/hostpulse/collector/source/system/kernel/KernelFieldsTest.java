@@ -52,6 +52,7 @@ class KernelFieldsTest {
 
         assertThat(Groups.at(fields, "kernel.interrupts_per_sec")).isEqualTo(new Value.Real(100));
         assertThat(Groups.at(fields, "kernel.context_switches_per_sec")).isEqualTo(new Value.Real(1500));
+        assertThat(Groups.at(fields, "kernel.context_switches_total")).isEqualTo(new Value.Whole(4000));
         assertThat(Groups.at(fields, "kernel.soft_interrupts_per_sec")).isEqualTo(new Value.Real(1));
         assertThat(Groups.at(fields, "kernel.forks_per_sec")).isEqualTo(new Value.Real(5));
         assertThat(Groups.at(fields, "kernel.page_faults_major_per_sec")).isEqualTo(new Value.Real(10));

@@ -45,6 +45,7 @@ class PressureTest {
         assertThat(Groups.at(fields, "pressure.cpu.some.avg60")).isEqualTo(new Value.Real(9.28));
         assertThat(Groups.at(fields, "pressure.cpu.some.stalled_ms_per_sec")).isEqualTo(new Value.Real(200));
         assertThat(Groups.at(fields, "pressure.cpu.full.stalled_ms_per_sec")).isEqualTo(new Value.Real(100));
+        assertThat(Groups.at(fields, "pressure.cpu.full.stalled_seconds_total")).isEqualTo(new Value.Real(0.5));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Reads the newest records from the queues. */
+package io.hostpulse.prometheus.read;

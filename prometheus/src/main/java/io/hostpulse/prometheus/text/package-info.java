@@ -1,0 +1,2 @@
+/** Metrics as text: which form a client wants, and the bytes. */
+package io.hostpulse.prometheus.text;
