@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class ExportCommandTest {
         console.data.mark("exporter", 42, ProcessState.RUNNING, console.data.now());
         List<SinkView> views = List.of(sinks).stream()
                 .map(name -> new SinkView(
-                        name, name, SinkView.State.RUNNING, 0, 0, 0, 0, 0, 0, 0, DataFixture.SECOND, 1, "", 0))
+                        name, name, SinkView.State.RUNNING, 0, 0, 0, 0, 0, 0, 0, DataFixture.SECOND, 1, "", 0, OptionalLong.empty()))
                 .toList();
         new ExporterView(console.data.now(), 42, views).writeTo(console.data.data());
     }

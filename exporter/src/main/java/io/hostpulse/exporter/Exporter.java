@@ -9,7 +9,10 @@ import io.hostpulse.common.process.ProcessDefinition;
 import io.hostpulse.exporter.host.SinkAgent;
 import io.hostpulse.exporter.host.ViewAgent;
 import io.hostpulse.exporter.sink.SinkSurroundings;
+import io.hostpulse.history.HistorySettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,14 +29,16 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(ExporterSection.NAME);
+        return Set.of(ExporterSection.NAME, HistorySettings.SECTION);
     }
 
     @Override
     public ExporterSettings settings(Arguments arguments, ConfigNode root) {
-        return new ExporterSettings(ExporterSection.sinks(root.section(ExporterSection.NAME), SinkTypes.OWN).stream()
-                .filter(sink -> sink.settings().enabled())
-                .toList());
+        List<ConfiguredSink> sinks = new ArrayList<>();
+        sinks.add(BuiltInHistory.read(root));
+        sinks.addAll(ExporterSection.sinks(root.section(ExporterSection.NAME), SinkTypes.OWN));
+        return new ExporterSettings(
+                sinks.stream().filter(sink -> sink.settings().enabled()).toList());
     }
 
     @Override

@@ -27,6 +27,9 @@ public record HistorySettings(
     /** The key of the section. */
     public static final String SECTION = "history";
 
+    /** Where the history lies in the data directory. */
+    public static final String DIRECTORY = "history";
+
     private static final long MB = 1L << 20;
     private static final long TB = 1L << 40;
     private static final Duration HOUR = Duration.ofHours(1);

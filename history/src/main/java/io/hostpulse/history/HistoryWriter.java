@@ -95,6 +95,17 @@ public final class HistoryWriter implements AutoCloseable {
     }
 
     /**
+     * Tells when that record was taken.
+     *
+     * @param stream any stream
+     * @return epoch nanoseconds; 0 when the history has nothing of the stream
+     */
+    public long time(StreamName stream) {
+        Streams.Row row = committed.get(stream);
+        return row == null ? 0 : row.lastTime();
+    }
+
+    /**
      * Takes a record for the next commit. Records of a stream come in its order; one that the history has already is passed
      * over.
      *
