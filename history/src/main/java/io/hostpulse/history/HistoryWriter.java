@@ -27,6 +27,7 @@ public final class HistoryWriter implements AutoCloseable {
     private static final long SILENCE = 900_000_000_000L;
 
     private final WritableStore store;
+    private final Optional<Object> identity;
     private final Database database;
     private final HistorySettings settings;
     private final EpochClock clock;
@@ -43,6 +44,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     HistoryWriter(WritableStore store, HistorySettings settings, EpochClock clock) {
         this.store = store;
+        this.identity = store.files().identity();
         this.database = store.database();
         this.settings = settings;
         this.clock = clock;
@@ -81,6 +83,16 @@ public final class HistoryWriter implements AutoCloseable {
      */
     public Optional<Path> setAside() {
         return store.setAside();
+    }
+
+    /**
+     * Tells whether the database is still where it was opened. Somebody may have moved or removed it; what is written then is in no
+     * history, and it must be opened again.
+     *
+     * @return whether it is
+     */
+    public boolean isInPlace() {
+        return store.files().identity().equals(identity);
     }
 
     /**

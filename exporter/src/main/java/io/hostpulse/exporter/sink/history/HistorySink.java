@@ -121,13 +121,17 @@ final class HistorySink implements Sink {
             return work.apply(open());
         } catch (HistoryException e) {
             if (e.failure() == Failure.DAMAGED) {
-                abandon(e);
+                abandon();
             }
             return new SinkOutcome.TryAgain(e.getMessage());
         }
     }
 
     private HistoryWriter open() {
+        if (writer.filter(history -> !history.isInPlace()).isPresent()) {
+            LOG.warn("the history was moved or removed from {}; it is opened again there", directory);
+            abandon();
+        }
         if (writer.isEmpty()) {
             compared.clear();
             writer = Optional.of(HistoryWriter.open(directory, settings, clock));
@@ -135,12 +139,12 @@ final class HistorySink implements Sink {
         return writer.get();
     }
 
-    /** Opening it again sets the damaged one aside. */
-    private void abandon(HistoryException reason) {
+    /** Lets go of it, whatever state it is in; opening it again sets a damaged one aside. */
+    private void abandon() {
         try {
             close();
         } catch (HistoryException e) {
-            reason.addSuppressed(e);
+            LOG.warn("the history was not closed as it should be: {}", e.getMessage());
         }
     }
 
