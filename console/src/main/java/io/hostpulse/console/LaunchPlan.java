@@ -4,6 +4,7 @@ import io.hostpulse.common.config.CollectorLayout;
 import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SourceSettings;
+import io.hostpulse.history.HistorySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,11 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         return lines;
     }
 
-    /** Without a sink it would be a process with nothing to do. */
+    /** The history is a sink as well. Without any it would be a process with nothing to do. */
     private boolean exportsAnything() {
         ConfigNode sinks = root.section("exporter").section("sinks");
-        return sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
+        return HistorySettings.isEnabled(root)
+                || sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
     }
 
     private Optional<String> collector(String key, CollectorProcess process) {

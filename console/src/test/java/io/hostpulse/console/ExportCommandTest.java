@@ -149,13 +149,16 @@ class ExportCommandTest {
     }
 
     @Test
-    void startsTheExporterOnlyForASink() throws IOException {
-        assertThat(console.run("processes")).isZero();
-        assertThat(console.out()).doesNotContain("exporter");
-        Files.writeString(root.resolve("config.yaml"), "exporter: {sinks: {json: {enabled: false}}}");
+    void startsTheExporterOnlyForTheHistoryOrAnotherSink() throws IOException {
+        String off = "history: {enabled: false}\n";
+        Files.writeString(root.resolve("config.yaml"), off);
+        assertThat(console.run("processes", "--config", "config.yaml")).isZero();
+        Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {enabled: false}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out()).doesNotContain("exporter");
-        Files.writeString(root.resolve("config.yaml"), "exporter: {sinks: {json: {}}}");
+        assertThat(console.run("processes")).isZero();
+        assertThat(console.out()).contains("exporter\tio.hostpulse.exporter.ExporterMain\n");
+        Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out())
                 .contains("alerter\tio.hostpulse.alerter.AlerterMain\nexporter\tio.hostpulse.exporter.ExporterMain\n"
