@@ -156,7 +156,8 @@ class ExportCommandTest {
         Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {enabled: false}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out()).doesNotContain("exporter");
-        assertThat(console.run("processes")).isZero();
+        Files.writeString(root.resolve("config.yaml"), "history: {raw: 1d}");
+        assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out()).contains("exporter\tio.hostpulse.exporter.ExporterMain\n");
         Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
@@ -196,7 +197,21 @@ class ExportCommandTest {
         console.data.mark("exporter", 42, ProcessState.RUNNING, console.data.now());
         List<SinkView> views = List.of(sinks).stream()
                 .map(name -> new SinkView(
-                        name, name, SinkView.State.RUNNING, 0, 0, 0, 0, 0, 0, 0, DataFixture.SECOND, 1, "", 0, OptionalLong.empty()))
+                        name,
+                        name,
+                        SinkView.State.RUNNING,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        DataFixture.SECOND,
+                        1,
+                        "",
+                        0,
+                        OptionalLong.empty()))
                 .toList();
         new ExporterView(console.data.now(), 42, views).writeTo(console.data.data());
     }

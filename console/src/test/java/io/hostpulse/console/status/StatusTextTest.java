@@ -278,6 +278,21 @@ class StatusTextTest {
     }
 
     private static SinkView sink(String name, SinkView.State state, double caughtUp, String error) {
-        return new SinkView(name, "json", state, 18_420, 0, 0, 0, 41, 2.1, 13.9, NOW, caughtUp, error, 0, OptionalLong.of(26_214_400));
+        return new SinkView(
+                name,
+                "json",
+                state,
+                18_420,
+                0,
+                0,
+                0,
+                41,
+                2.1,
+                13.9,
+                NOW,
+                caughtUp,
+                error,
+                0,
+                OptionalLong.of(26_214_400));
     }
 }

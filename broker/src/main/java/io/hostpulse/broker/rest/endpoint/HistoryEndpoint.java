@@ -13,6 +13,7 @@ import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.history.FieldChoice;
 import io.hostpulse.history.HistoryReader;
+import io.hostpulse.history.SeriesFields;
 import io.hostpulse.history.SeriesKey;
 import io.hostpulse.history.SeriesQuery;
 import java.nio.charset.StandardCharsets;

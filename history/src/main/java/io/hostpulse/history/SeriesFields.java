@@ -1,19 +1,17 @@
-package io.hostpulse.broker.rest.endpoint;
+package io.hostpulse.history;
 
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import io.hostpulse.history.GapSpan;
-import io.hostpulse.history.SeriesHistory;
 import io.hostpulse.history.block.Bucket;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes down what a series did: a list of moments, and as long lists of what was in the bucket that begins there. Between two buckets with a
- * gap between them stands a moment with nulls, so that whoever draws a line breaks it there.
+ * gap between them stands a moment with nulls, so that whoever draws a line breaks it there. Not thread-safe.
  */
-final class SeriesFields {
+public final class SeriesFields {
 
     private static final Value NOTHING = new Value.Missing("there is no value here");
     private static final double NANOS_PER_SECOND = 1e9;
@@ -27,7 +25,14 @@ final class SeriesFields {
 
     private SeriesFields() {}
 
-    static Fields of(SeriesHistory history) {
+    /**
+     * Writes it down.
+     *
+     * @param history what a series did
+     * @return {@code field}, {@code step_seconds}, the lists {@code times}, {@code min}, {@code mean}, {@code max}, {@code last} and {@code
+     *     count}, and {@code gaps} with their reasons
+     */
+    public static Fields of(SeriesHistory history) {
         SeriesFields lists = new SeriesFields();
         List<Bucket> buckets = history.buckets();
         int nextBreak = 0;
