@@ -43,7 +43,7 @@ final class PastFixture {
         Fields bank = Fields.builder().put("name", "a,b").put("size", 4).build();
         return new Reading.Ok(Fields.builder()
                 .put("percentage", number == 500 ? 99.0 : 50.0)
-                .put("swap", Fields.builder().put("free", number).build())
+                .put("swap", Fields.builder().put("free", number).put("used", 0).build())
                 .put("banks", new Value.Sequence(List.of(bank)))
                 .build());
     }
