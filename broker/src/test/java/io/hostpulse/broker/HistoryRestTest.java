@@ -9,6 +9,8 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
+import io.hostpulse.history.HistorySettings;
+import io.hostpulse.history.HistoryWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -73,7 +75,8 @@ class HistoryRestTest {
         recorded();
         Fields answer = ok("memory");
         assertThat(text(object(answer, "history"), "state")).isEqualTo("ok");
-        assertThat(series(answer).stream().map(one -> text(one, "field"))).containsExactly("percentage", "swap.free", "swap.used");
+        assertThat(series(answer).stream().map(one -> text(one, "field")))
+                .containsExactly("percentage", "swap.free", "swap.used");
     }
 
     @Test
@@ -134,6 +137,9 @@ class HistoryRestTest {
         Fields answer = ok("memory");
         assertThat(text(object(answer, "history"), "state")).isEqualTo("absent");
         assertThat(series(answer)).isEmpty();
+        HistoryWriter.open(root.resolve("history"), HistorySettings.DEFAULTS, () -> now)
+                .close();
+        assertThat(text(object(ok("memory"), "history"), "state")).isEqualTo("absent");
         recorded();
         assertThat(series(ok("memory"))).hasSize(3);
     }

@@ -5,6 +5,7 @@ import io.hostpulse.common.codec.Since;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.text.Nearest;
+import io.hostpulse.common.text.Printable;
 import io.hostpulse.console.history.SeriesAnswers;
 import io.hostpulse.console.history.SeriesTable;
 import io.hostpulse.history.FieldChoice;
@@ -90,22 +91,24 @@ final class HistoryCommand implements Callable<Integer> {
         checkRange(begin, end);
         Path directory = common.in(surroundings).data().root().resolve(HistorySettings.DIRECTORY);
         try (HistoryReader reader = HistoryReader.open(directory)) {
-            List<StreamName> streams = reader.streams();
-            if (streams.isEmpty()) {
-                surroundings
-                        .err()
-                        .println("hostpulse: there is nothing in the history yet: look again in some seconds");
-                return ExitCode.DONE.code();
-            }
-            Optional<StreamName> known =
-                    streams.stream().filter(one -> one.value().equals(stream)).findFirst();
-            if (known.isEmpty()) {
-                surroundings.err().println(unknown(streams));
-                return ExitCode.FAILED.code();
-            }
-            show(answers(reader, known.get(), begin, end));
-            return ExitCode.DONE.code();
+            return look(reader, begin, end).code();
         }
+    }
+
+    private ExitCode look(HistoryReader reader, long begin, long end) {
+        List<StreamName> streams = reader.streams();
+        if (streams.isEmpty()) {
+            surroundings.err().println("hostpulse: there is nothing in the history yet: look again in some seconds");
+            return ExitCode.DONE;
+        }
+        Optional<StreamName> known =
+                streams.stream().filter(one -> one.value().equals(stream)).findFirst();
+        if (known.isEmpty()) {
+            surroundings.err().println(unknown(streams));
+            return ExitCode.FAILED;
+        }
+        show(answers(reader, known.get(), begin, end));
+        return ExitCode.DONE;
     }
 
     private long begin() {
@@ -136,8 +139,8 @@ final class HistoryCommand implements Callable<Integer> {
 
     private String unknown(List<StreamName> streams) {
         List<String> names = streams.stream().map(StreamName::value).toList();
-        return "hostpulse: the history knows no stream '" + stream + "'" + Nearest.hint(stream, names) + "; there are "
-                + String.join(", ", names);
+        return "hostpulse: the history knows no stream '" + Printable.of(stream) + "'" + Nearest.hint(stream, names)
+                + "; there are " + String.join(", ", names);
     }
 
     private SeriesAnswers answers(HistoryReader reader, StreamName known, long begin, long end) {

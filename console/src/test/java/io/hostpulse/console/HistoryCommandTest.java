@@ -79,7 +79,9 @@ class HistoryCommandTest {
         record();
         assertThat(console.run("history", "memory", "sw*", "free", "--last", "2h"))
                 .isZero();
-        assertThat(console.out().lines().skip(3)).hasSize(2).anyMatch(line -> line.matches("swap.used +1 +1 +1 +1 +1 +0 +▁"));
+        assertThat(console.out().lines().skip(3))
+                .hasSize(2)
+                .anyMatch(line -> line.matches("swap.used +1 +1 +1 +1 +1 +0 +▁"));
     }
 
     @Test

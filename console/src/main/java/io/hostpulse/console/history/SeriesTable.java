@@ -61,29 +61,30 @@ public record SeriesTable(Style style, int width, ZoneId zone) {
     }
 
     private static void addRow(Table table, SeriesHistory one) {
-        List<Bucket> buckets = one.buckets();
         Cell field = Cell.of(one.series().path());
-        if (buckets.isEmpty()) {
+        if (one.buckets().isEmpty()) {
             Cell unknown = Cell.of(Optional.empty());
             table.row(field, unknown, unknown, unknown, unknown, unknown, unknown, new Cell(nothing(one), Tone.WARN));
             return;
         }
-        long count = buckets.stream().mapToLong(Bucket::count).sum();
-        double mean = buckets.stream()
-                        .mapToDouble(bucket -> bucket.mean() * bucket.count())
-                        .sum()
-                / count;
+        Bucket all = SeriesSum.of(one.buckets());
+        int breaks = one.breaks().size();
         table.row(
                 field,
-                number(buckets.stream().mapToDouble(Bucket::min).min().orElseThrow()),
-                number(mean),
-                number(buckets.stream().mapToDouble(Bucket::max).max().orElseThrow()),
-                number(buckets.get(buckets.size() - 1).last()),
-                Cell.of(count),
-                new Cell(Integer.toString(one.breaks().size()), one.breaks().isEmpty() ? Tone.PLAIN : Tone.WARN),
-                Cell.of(Sparkline.of(buckets.stream()
-                        .map(bucket -> new Sparkline.Point(bucket.start(), bucket.max()))
-                        .toList())));
+                number(all.min()),
+                number(all.mean()),
+                number(all.max()),
+                number(all.last()),
+                Cell.of(all.count()),
+                new Cell(Integer.toString(breaks), breaks == 0 ? Tone.PLAIN : Tone.WARN),
+                Cell.of(line(one.buckets())));
+    }
+
+    /** The most of each part of the time, so that a peak is seen. */
+    private static String line(List<Bucket> buckets) {
+        return Sparkline.of(buckets.stream()
+                .map(bucket -> new Sparkline.Point(bucket.start(), bucket.max()))
+                .toList());
     }
 
     private static String nothing(SeriesHistory one) {

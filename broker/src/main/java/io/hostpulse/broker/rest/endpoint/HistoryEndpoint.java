@@ -41,7 +41,9 @@ final class HistoryEndpoint {
         long now = clock.nanos();
         HistoryQuestion question = HistoryQuestion.read(request.query("hours", "from", "to", "points", "fields"), now);
         String stream = request.place("stream");
-        return Answers.guarded(() -> history.ask(reader -> {
+        return Answers.guarded(() -> history.ask(open -> {
+            Optional<HistoryReader> reader =
+                    open.filter(found -> !found.streams().isEmpty());
             Fields.Builder answer = Fields.builder()
                     .put("timestamp", Rfc3339.format(now))
                     .put("stream", stream)
@@ -66,7 +68,7 @@ final class HistoryEndpoint {
         }
         if (!isThere) {
             return state.put("state", "absent")
-                    .put("reason", "there is no history yet: it begins when the exporter first runs with it")
+                    .put("reason", "nothing is in the history yet: it begins some seconds after the exporter first runs with it")
                     .build();
         }
         return state.put("state", "ok").build();
