@@ -68,7 +68,9 @@ final class HistoryEndpoint {
         }
         if (!isThere) {
             return state.put("state", "absent")
-                    .put("reason", "nothing is in the history yet: it begins some seconds after the exporter first runs with it")
+                    .put(
+                            "reason",
+                            "nothing is in the history yet: it begins some seconds after the exporter first runs with it")
                     .build();
         }
         return state.put("state", "ok").build();
