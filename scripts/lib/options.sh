@@ -4,7 +4,7 @@
 OWN_COMMANDS=(up down restart logs ps rules help version)
 # Answered by the Java console. A new console command gets its name here, so that a typing error
 # is told at once instead of after a build and a JVM's start.
-CONSOLE_COMMANDS=(status top tail memory queues gpu alerts report export config notify processes)
+CONSOLE_COMMANDS=(status top tail history memory queues gpu alerts report export config notify processes)
 
 usage() {
     cat <<'END'
@@ -16,6 +16,7 @@ Hostpulse watches this machine.
   hostpulse restart NAME          restart one process
   hostpulse logs [-f] [NAME]      the newest log lines; -f follows
   hostpulse tail STREAM [-f]      the records of a stream
+  hostpulse history STREAM [FIELD…]   what its numbers did: --last 24h, --from T --to T, --points N
   hostpulse ps [--tree]           the processes of this moment (ps --help)
   hostpulse rules test            rules tried on what was recorded; rules list (rules --help)
   hostpulse gpu [--json]          the graphics cards now, and how they are read

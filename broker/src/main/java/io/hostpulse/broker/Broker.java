@@ -7,6 +7,7 @@ import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
+import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.http.Site;
@@ -19,6 +20,7 @@ import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
+import io.hostpulse.history.HistorySettings;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
@@ -56,7 +58,9 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 new AudienceLimits(settings.maxClients(), settings.sendTimeout().toNanos()),
                 new AudienceStats(context.mark()));
         Board board = new Board();
-        Desk desk = new Desk();
+        Desk desk = new Desk("desk");
+        HistoryDesk history =
+                new HistoryDesk(context.data().root().resolve(HistorySettings.DIRECTORY), config.isHistoryRecorded());
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
         ServerFacts facts = facts(context, settings);
         Server server = Server.listen(
@@ -66,12 +70,12 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 audience,
                 facts,
                 context.clock(),
-                site(context, settings, facts, board, desk, clerk),
+                site(context, settings, facts, board, desk, history, clerk),
                 clerk,
                 settings.maxMessageSize());
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk), context);
+        return ServingAgent.start(feed, server, audience, new Threads(group, desk, history, clerk), context);
     }
 
     private static Site site(
@@ -80,9 +84,10 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
             ServerFacts facts,
             Board board,
             Desk desk,
+            HistoryDesk history,
             OrderClerk clerk) {
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                context.data(), context.clock(), facts.hostName(), desk, clerk, board::alerts, board::current);
+                context.data(), context.clock(), facts.hostName(), desk, history, clerk, board::alerts, board::current);
         Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
         return new Site(new Gate(names), Endpoints.router(surroundings));
     }

@@ -3,6 +3,7 @@ package io.hostpulse.broker;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.history.HistorySettings;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param settings its own section
  * @param streams the streams that the configured sources will write
+ * @param isHistoryRecorded whether the history is switched on
  */
-record BrokerConfig(BrokerSettings settings, Set<StreamName> streams) {
+record BrokerConfig(BrokerSettings settings, Set<StreamName> streams, boolean isHistoryRecorded) {
 
     static BrokerConfig read(ConfigNode root) {
         ConfigNode sources = root.section("sources");
@@ -20,6 +22,7 @@ record BrokerConfig(BrokerSettings settings, Set<StreamName> streams) {
                 .filter(name -> sources.section(name).flag("enabled", true))
                 .map(StreamName::new)
                 .collect(Collectors.toUnmodifiableSet());
-        return new BrokerConfig(BrokerSettings.read(root.section(BrokerSettings.SECTION)), streams);
+        return new BrokerConfig(
+                BrokerSettings.read(root.section(BrokerSettings.SECTION)), streams, HistorySettings.isEnabled(root));
     }
 }

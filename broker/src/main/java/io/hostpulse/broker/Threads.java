@@ -2,6 +2,7 @@ package io.hostpulse.broker;
 
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
+import io.hostpulse.broker.history.HistoryDesk;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.TimeUnit;
 
@@ -10,15 +11,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @param group drives the connections
  * @param desk does slow work
+ * @param history looks into the history
  * @param clerk works at the desk, and is closed when that has ended
  */
-record Threads(EventLoopGroup group, Desk desk, OrderClerk clerk) implements AutoCloseable {
+record Threads(EventLoopGroup group, Desk desk, HistoryDesk history, OrderClerk clerk) implements AutoCloseable {
 
     private static final long GOODBYE_MILLIS = 1000;
 
     @Override
     public void close() {
         desk.close();
+        history.close();
         clerk.close();
         group.shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }

@@ -96,11 +96,15 @@ final class OpenApi {
     }
 
     private static boolean fits(Object type, Value value) {
+        if (type instanceof List<?> types) {
+            return types.stream().anyMatch(one -> fits(one, value));
+        }
         return type == null
                 || switch ((String) type) {
                     case "object" -> value instanceof Fields;
                     case "array" -> value instanceof Value.Sequence;
                     case "string" -> value instanceof Value.Text;
+                    case "null" -> value instanceof Value.Missing;
                     case "boolean" -> value instanceof Value.Flag;
                     case "integer" -> value instanceof Value.Whole;
                     case "number" -> value instanceof Value.Whole || value instanceof Value.Real;

@@ -3,6 +3,7 @@ package io.hostpulse.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.broker.control.Desk;
+import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.common.alert.AlertState;
 import io.hostpulse.common.codec.PayloadReader;
@@ -57,6 +58,7 @@ class OpenApiTest {
         alerter.delivered("mail", "a1");
         alerter.changed("acknowledged", FakeAlerter.alert("a1", AlertState.ACKNOWLEDGED, now));
         alerter.changed("resolved", FakeAlerter.alert("a0", AlertState.RESOLVED, now - 1));
+        PastFixture.write(root.resolve("history"), now);
         broker = new RunningBroker(root);
     }
 
@@ -68,12 +70,14 @@ class OpenApiTest {
 
     @Test
     void everyEndpointIsDocumentedAndNoOther() {
-        try (Desk desk = new Desk()) {
+        try (Desk desk = new Desk("desk");
+                HistoryDesk history = new HistoryDesk(root.resolve("history"), true)) {
             Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
                     new DataDirectory(root),
                     EpochClock.SYSTEM,
                     "host",
                     desk,
+                    history,
                     (by, action, arguments) -> CompletableFuture.failedStage(new AssertionError()),
                     List::of,
                     Optional::empty);
@@ -88,6 +92,9 @@ class OpenApiTest {
         "/healthz, /healthz",
         "/api/health, /api/health",
         "/api/metrics/current, /api/metrics/current",
+        "/api/metrics/history/{stream}, /api/metrics/history/memory",
+        "/api/metrics/history/{stream}, /api/metrics/history/memory?points=3",
+        "/api/metrics/history/{stream}, /api/metrics/history/memroy",
         "/api/alerts, /api/alerts",
         "/api/alerts, /api/alerts?limit=1",
         "/api/alerts, /api/alerts?nonsense=1",

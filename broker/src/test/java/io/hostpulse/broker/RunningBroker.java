@@ -53,7 +53,7 @@ final class RunningBroker implements AutoCloseable {
         write(RecordKind.OK, "{\"percentage\":50.0}");
         mark = MarkFile.create(data, "broker", EpochClock.SYSTEM.nanos());
         ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
-        agent = new Broker().wire(context, new BrokerConfig(settings(root, overrides), Set.of(MEMORY)));
+        agent = new Broker().wire(context, new BrokerConfig(settings(root, overrides), Set.of(MEMORY), true));
         thread = new Thread(this::run, "feed");
         thread.start();
     }

@@ -7,6 +7,7 @@ import io.hostpulse.common.text.Printable;
 import io.hostpulse.console.alerts.NotThereException;
 import io.hostpulse.console.memory.ProcessUnreachableException;
 import io.hostpulse.console.tail.NoSuchStreamException;
+import io.hostpulse.history.HistoryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -45,6 +46,7 @@ final class Console implements Runnable {
         return new CommandLine(this)
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new TailCommand(surroundings))
+                .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(new MemoryCommand(surroundings))
                 .addSubcommand(queues())
                 .addSubcommand(new GpuCommand(surroundings))
@@ -110,6 +112,7 @@ final class Console implements Runnable {
         }
         if (problem instanceof NoSuchStreamException
                 || problem instanceof QueueException
+                || problem instanceof HistoryException
                 || problem instanceof ProcessUnreachableException) {
             return failed(problem.getMessage());
         }

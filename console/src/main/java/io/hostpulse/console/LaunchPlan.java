@@ -4,6 +4,7 @@ import io.hostpulse.common.config.CollectorLayout;
 import io.hostpulse.common.config.CollectorProcess;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SourceSettings;
+import io.hostpulse.history.HistorySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,12 @@ record LaunchPlan(Setup setup, ConfigNode root) {
         return lines;
     }
 
-    /** Without a sink, and without Prometheus, it would be a process with nothing to do. */
+    /** The history is a sink as well. Without any, and without Prometheus, it would be a process with nothing to do. */
     private boolean exportsAnything() {
         ConfigNode exporter = root.section("exporter");
         ConfigNode sinks = exporter.section("sinks");
-        return exporter.section("prometheus").flag("enabled", false)
+        return HistorySettings.isEnabled(root)
+                || exporter.section("prometheus").flag("enabled", false)
                 || sinks.keys().stream().anyMatch(name -> sinks.section(name).flag("enabled", true));
     }
 

@@ -10,6 +10,7 @@ import io.hostpulse.common.probe.HardwareProbe;
 import io.hostpulse.console.fixture.DataFixture;
 import io.hostpulse.console.fixture.FakeProc;
 import io.hostpulse.console.tail.Pause;
+import io.hostpulse.history.HistorySection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +72,7 @@ final class ConsoleFixture {
                 new LoggingSection(),
                 new Section("sources", sources -> SourceSettings.names(sources)
                         .forEach(name -> SourceSettings.read(name, sources.section(name), Duration.ofSeconds(1)))),
+                new HistorySection(),
                 new Section(
                         "exporter",
                         exporter -> exporter.section("sinks").keys().forEach(exporter.section("sinks")::skip)),

@@ -104,6 +104,7 @@ class ConsoleTest {
                 collector-pipeline	io.hostpulse.collector.CollectorMain	--source	pipeline
                 collector-second-memory	io.hostpulse.collector.CollectorMain	--source	second-memory
                 alerter	io.hostpulse.alerter.AlerterMain
+                exporter	io.hostpulse.exporter.ExporterMain
                 broker	io.hostpulse.broker.BrokerMain
                 """.formatted(root.resolve("data")));
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,13 +149,17 @@ class ExportCommandTest {
     }
 
     @Test
-    void startsTheExporterOnlyForASink() throws IOException {
-        assertThat(console.run("processes")).isZero();
-        assertThat(console.out()).doesNotContain("exporter");
-        Files.writeString(root.resolve("config.yaml"), "exporter: {sinks: {json: {enabled: false}}}");
+    void startsTheExporterOnlyForTheHistoryOrAnotherSink() throws IOException {
+        String off = "history: {enabled: false}\n";
+        Files.writeString(root.resolve("config.yaml"), off);
+        assertThat(console.run("processes", "--config", "config.yaml")).isZero();
+        Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {enabled: false}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out()).doesNotContain("exporter");
-        Files.writeString(root.resolve("config.yaml"), "exporter: {sinks: {json: {}}}");
+        Files.writeString(root.resolve("config.yaml"), "history: {raw: 1d}");
+        assertThat(console.run("processes", "--config", "config.yaml")).isZero();
+        assertThat(console.out()).contains("exporter\tio.hostpulse.exporter.ExporterMain\n");
+        Files.writeString(root.resolve("config.yaml"), off + "exporter: {sinks: {json: {}}}");
         assertThat(console.run("processes", "--config", "config.yaml")).isZero();
         assertThat(console.out())
                 .contains("alerter\tio.hostpulse.alerter.AlerterMain\nexporter\tio.hostpulse.exporter.ExporterMain\n"
@@ -192,7 +197,21 @@ class ExportCommandTest {
         console.data.mark("exporter", 42, ProcessState.RUNNING, console.data.now());
         List<SinkView> views = List.of(sinks).stream()
                 .map(name -> new SinkView(
-                        name, name, SinkView.State.RUNNING, 0, 0, 0, 0, 0, 0, 0, DataFixture.SECOND, 1, "", 0))
+                        name,
+                        name,
+                        SinkView.State.RUNNING,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        DataFixture.SECOND,
+                        1,
+                        "",
+                        0,
+                        OptionalLong.empty()))
                 .toList();
         new ExporterView(console.data.now(), 42, views).writeTo(console.data.data());
     }

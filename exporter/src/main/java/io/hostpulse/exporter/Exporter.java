@@ -10,6 +10,7 @@ import io.hostpulse.exporter.host.SinkAgent;
 import io.hostpulse.exporter.host.ViewAgent;
 import io.hostpulse.exporter.prometheus.PrometheusAgent;
 import io.hostpulse.exporter.sink.SinkSurroundings;
+import io.hostpulse.history.HistorySettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,16 +33,18 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(ExporterSection.NAME);
+        return Set.of(ExporterSection.NAME, HistorySettings.SECTION);
     }
 
     @Override
     public ExporterSettings settings(Arguments arguments, ConfigNode root) {
         ConfigNode exporter = root.section(ExporterSection.NAME);
-        List<ConfiguredSink> sinks = ExporterSection.sinks(exporter, SinkTypes.OWN).stream()
-                .filter(sink -> sink.settings().enabled())
-                .toList();
-        return new ExporterSettings(sinks, ExporterSection.prometheus(exporter));
+        List<ConfiguredSink> sinks = new ArrayList<>();
+        sinks.add(BuiltInHistory.read(root));
+        sinks.addAll(ExporterSection.sinks(exporter, SinkTypes.OWN));
+        return new ExporterSettings(
+                sinks.stream().filter(sink -> sink.settings().enabled()).toList(),
+                ExporterSection.prometheus(exporter));
     }
 
     @Override

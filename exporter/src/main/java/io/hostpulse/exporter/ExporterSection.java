@@ -56,6 +56,13 @@ public final class ExporterSection implements SectionReader {
 
     private static Optional<ConfiguredSink> sink(String name, ConfigNode node, SinkTypes types) {
         String typeName = SinkSettings.type(name, node);
+        if (BuiltInHistory.isTakenBy(name, typeName)) {
+            node.problem(
+                    "type",
+                    "there is one history, and it has a section of its own, 'history', beside 'exporter'; call another"
+                            + " sink otherwise");
+            return Optional.empty();
+        }
         Optional<SinkType> type = types.named(typeName);
         if (type.isEmpty()) {
             node.problem("type", unknown(typeName, types));

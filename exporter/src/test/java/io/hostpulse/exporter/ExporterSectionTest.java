@@ -49,8 +49,36 @@ class ExporterSectionTest {
     }
 
     @Test
-    void nothingIsWrittenUnlessItIsAskedFor() {
+    void noSinkIsThereUnlessItIsAskedFor() {
         assertThat(read("")).isEmpty();
+    }
+
+    @Test
+    void theHistoryIsThereUnlessItIsSwitchedOff() {
+        assertThat(BuiltInHistory.read(Options.load("").root()).settings())
+                .isEqualTo(new SinkSettings(
+                        "history",
+                        "history",
+                        true,
+                        new StreamFilter(List.of("*", "!control-*")),
+                        Start.BEGINNING,
+                        new BatchLimits(1000, 1 << 20, Duration.ofSeconds(5))));
+        SinkSettings changed = BuiltInHistory.read(Options.load("history: { enabled: false, commit_interval: 20s }")
+                        .root())
+                .settings();
+        assertThat(changed.enabled()).isFalse();
+        assertThat(changed.limits().delay()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void noOtherSinkIsInTheWayOfTheHistory() {
+        assertThat(problems("""
+                        exporter:
+                          sinks:
+                            history: { type: json }
+                            mine: { type: history }
+                        """)).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("it has a section of its own"));
     }
 
     @Test

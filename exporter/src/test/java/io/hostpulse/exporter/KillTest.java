@@ -2,23 +2,18 @@ package io.hostpulse.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.common.export.ExportNow;
-import io.hostpulse.common.export.ExporterView;
-import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.exporter.fixture.ExportedFiles;
+import io.hostpulse.exporter.fixture.ExporterProcess;
 import io.hostpulse.exporter.fixture.Queues;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +28,11 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("hostpulse.kills", 8);
 
     private static final int RECORDS = 6_000 + 500 * KILLS;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final List<String> SINKS = List.of("compressed", "pretty", "tables");
 
     private static final String CONFIG = """
+            history:
+              enabled: false
             exporter:
               sinks:
                 compressed: { type: json, style: lines, start: beginning, interval: 0, compress: true,
@@ -59,22 +56,21 @@ class KillTest {
         Path config = Files.writeString(root.resolve("config.yaml"), CONFIG);
         int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process exporter = start(config);
-            awaitRunning(queues, exporter);
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
-            exporter.destroyForcibly().waitFor();
+            ExporterProcess exporter = ExporterProcess.start(queues.data(), config);
+            exporter.awaitRunning();
+            exporter.killAfter(random.nextInt(400));
             interrupted += isBehind(queues) ? 1 : 0;
         }
         System.out.println(interrupted + " of " + KILLS + " kills while there was something to write");
         assertThat(interrupted).isPositive();
-        finish(queues, start(config));
+        ExporterProcess.start(queues.data(), config).finish(SINKS);
         assertWhole("compressed", new ExportedFiles(exports("compressed")).jsonKeys());
         assertWhole("pretty", new ExportedFiles(exports("pretty")).jsonKeys());
         assertWhole("tables", new ExportedFiles(exports("tables")).csvKeys());
     }
 
     private static boolean isBehind(Queues queues) throws IOException {
-        for (String sink : List.of("compressed", "pretty", "tables")) {
+        for (String sink : SINKS) {
             Path cursor = queues.data().cursor("exporter-" + sink, new StreamName("memory"));
             if (!Files.exists(cursor) || CursorFile.peek(cursor).sequence() < RECORDS) {
                 return true;
@@ -95,84 +91,5 @@ class KillTest {
         try (var files = Files.list(exports(sink))) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part") || name.endsWith(".tmp"));
         }
-    }
-
-    private Process start(Path config) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hostpulse.exporter.ExporterMain",
-                "--data",
-                root.resolve("data").toString(),
-                "--config",
-                config.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(root.resolve("out.log").toFile()))
-                .start();
-    }
-
-    private void awaitRunning(Queues queues, Process exporter) throws Exception {
-        Path ready = queues.data().run().resolve("exporter.ready");
-        await(() -> Files.exists(ready) && Files.readString(ready).contains(Long.toString(exporter.pid())), exporter);
-    }
-
-    private void finish(Queues queues, Process exporter) throws Exception {
-        try {
-            awaitRunning(queues, exporter);
-            await(() -> isWritten(queues, exporter.pid()), exporter);
-            for (String sink : List.of("compressed", "pretty", "tables")) {
-                ExportNow now = ExportNow.of(queues.data(), sink);
-                now.ask("finish");
-                await(() -> now.answerTo("finish").isPresent(), exporter);
-                assertThat(now.answerTo("finish")).contains(ExportNow.WRITTEN);
-            }
-            exporter.destroy();
-            assertThat(exporter.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            exporter.destroyForcibly();
-        }
-    }
-
-    private static boolean isWritten(Queues queues, long pid) throws IOException {
-        return ExporterView.read(queues.data())
-                .filter(view -> view.pid() == pid && view.sinks().stream().allMatch(KillTest::isDone))
-                .isPresent();
-    }
-
-    private static boolean isDone(SinkView sink) {
-        return sink.backlog() == 0 && sink.failures() == 0;
-    }
-
-    private void await(Condition condition, Process exporter) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.holds()) {
-            assertThat(exporter.isAlive() && System.nanoTime() < end)
-                    .as(() -> output())
-                    .isTrue();
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-    }
-
-    private String output() {
-        try {
-            return Files.readString(root.resolve("out.log"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the history lies.
@@ -30,6 +32,17 @@ record HistoryFiles(Path directory) {
 
     Path database() {
         return directory.resolve(NAME);
+    }
+
+    /** Which file the database is; empty when there is none. A file that is renamed stays the same one. */
+    Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(database(), BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            // None there at this moment: opening it says why.
+            return Optional.empty();
+        }
     }
 
     Path lock() {

@@ -3,12 +3,9 @@ package io.hostpulse.history;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.history.HistoryException.Failure;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -29,11 +26,11 @@ public final class HistoryReader implements AutoCloseable {
 
     private final HistoryFiles files;
     private Database database;
-    private Object identity;
+    private Optional<Object> identity;
 
     private HistoryReader(HistoryFiles files) {
         this.files = files;
-        this.identity = identity();
+        this.identity = files.identity();
         this.database = open(files);
     }
 
@@ -143,22 +140,12 @@ public final class HistoryReader implements AutoCloseable {
 
     /** An open file stays the same file when it is renamed, and would go on to be read. */
     private void followReplacement() {
-        Object present = identity();
-        if (!Objects.equals(present, identity)) {
+        Optional<Object> present = files.identity();
+        if (!present.equals(identity)) {
             Database fresh = open(files);
             database.close();
             database = fresh;
             identity = present;
-        }
-    }
-
-    private Object identity() {
-        try {
-            return Files.readAttributes(files.database(), BasicFileAttributes.class)
-                    .fileKey();
-        } catch (IOException e) {
-            // None there at this moment: opening it says so.
-            return null;
         }
     }
 

@@ -27,6 +27,10 @@ public record HistorySettings(
     /** The key of the section. */
     public static final String SECTION = "history";
 
+    /** Where the history lies in the data directory. */
+    public static final String DIRECTORY = "history";
+
+    private static final String ENABLED = "enabled";
     private static final long MB = 1L << 20;
     private static final long TB = 1L << 40;
     private static final Duration HOUR = Duration.ofHours(1);
@@ -44,6 +48,16 @@ public record HistorySettings(
             5_000);
 
     /**
+     * Asks only whether there is a history, for whoever does not write it.
+     *
+     * @param root the whole configuration
+     * @return whether it is switched on
+     */
+    public static boolean isEnabled(ConfigNode root) {
+        return root.section(SECTION).flag(ENABLED, DEFAULTS.enabled);
+    }
+
+    /**
      * Reads the section {@code history}.
      *
      * @param history the section
@@ -51,7 +65,7 @@ public record HistorySettings(
      */
     public static HistorySettings read(ConfigNode history) {
         HistorySettings settings = new HistorySettings(
-                history.flag("enabled", DEFAULTS.enabled),
+                history.flag(ENABLED, DEFAULTS.enabled),
                 history.duration("raw", DEFAULTS.raw, HOUR, YEAR),
                 history.duration("minutes", DEFAULTS.minutes, DAY, YEAR.multipliedBy(10)),
                 history.duration("hours", DEFAULTS.hours, DAY, YEAR.multipliedBy(100)),

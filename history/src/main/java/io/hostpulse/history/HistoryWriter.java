@@ -27,6 +27,7 @@ public final class HistoryWriter implements AutoCloseable {
     private static final long SILENCE = 900_000_000_000L;
 
     private final WritableStore store;
+    private final Optional<Object> identity;
     private final Database database;
     private final HistorySettings settings;
     private final EpochClock clock;
@@ -43,6 +44,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     HistoryWriter(WritableStore store, HistorySettings settings, EpochClock clock) {
         this.store = store;
+        this.identity = store.files().identity();
         this.database = store.database();
         this.settings = settings;
         this.clock = clock;
@@ -84,6 +86,16 @@ public final class HistoryWriter implements AutoCloseable {
     }
 
     /**
+     * Tells whether the database is still where it was opened. Somebody may have moved or removed it; what is written then is in no
+     * history, and it must be opened again.
+     *
+     * @return whether it is
+     */
+    public boolean isInPlace() {
+        return store.files().identity().equals(identity);
+    }
+
+    /**
      * Tells which record of a stream is the last one that is in the history for good.
      *
      * @param stream any stream
@@ -92,6 +104,17 @@ public final class HistoryWriter implements AutoCloseable {
     public long position(StreamName stream) {
         Streams.Row row = committed.get(stream);
         return row == null ? 0 : row.lastSequence();
+    }
+
+    /**
+     * Tells when that record was taken.
+     *
+     * @param stream any stream
+     * @return epoch nanoseconds; 0 when the history has nothing of the stream
+     */
+    public long time(StreamName stream) {
+        Streams.Row row = committed.get(stream);
+        return row == null ? 0 : row.lastTime();
     }
 
     /**

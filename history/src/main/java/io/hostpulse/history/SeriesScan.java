@@ -43,7 +43,8 @@ final class SeriesScan {
         SeriesScan scan = new SeriesScan(database, plan, stream, series);
         scan.read();
         List<GapSpan> gaps = scan.gaps(query);
-        return new SeriesHistory(query.series(), plan.width(), scan.thinner.buckets(), gaps);
+        List<Bucket> buckets = scan.thinner.buckets();
+        return new SeriesHistory(query.series(), plan.width(), buckets, new Breaks(plan, gaps).in(buckets), gaps);
     }
 
     private void read() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
+import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.ConfigSources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +60,17 @@ class HistorySettingsTest {
                         64L << 20,
                         Duration.ofSeconds(10),
                         200));
+    }
+
+    @Test
+    void theFileThatIsShippedShowsEveryKeyWithItsDefault() throws IOException {
+        Path shipped = Path.of("..", "config.yaml").toAbsolutePath();
+        Config config = Config.load(new ConfigSources(Optional.of(shipped), List.of(), Map.of(), directory));
+        ConfigNode section = config.root().section("history");
+        assertThat(section.keys()).hasSize(HistorySettings.class.getRecordComponents().length);
+        assertThat(HistorySettings.read(section)).isEqualTo(HistorySettings.DEFAULTS);
+        String page = Files.readString(Path.of("..", "docs", "CONFIG.md"));
+        assertThat(section.keys()).allSatisfy(key -> assertThat(page).contains("`history." + key + "`"));
     }
 
     @Test

@@ -23,10 +23,14 @@ public final class Desk implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** Begins without a thread. */
-    public Desk() {
+    /**
+     * Begins without a thread.
+     *
+     * @param name what the thread is called
+     */
+    public Desk(String name) {
         thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "desk");
+            Thread made = new Thread(task, name);
             made.setDaemon(true);
             return made;
         });
@@ -73,13 +77,23 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /**
+     * Takes nothing more, and waits a second for what is at work.
+     *
+     * @return whether that has ended
+     */
+    public boolean end() {
         thread.shutdownNow();
         try {
-            thread.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS);
+            return thread.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

@@ -4,6 +4,7 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * What a sink is doing, as the exporter shows it in {@code data/run/exporter.json}. Times are epoch nanoseconds, 0 for never.
@@ -22,6 +23,7 @@ import java.util.Locale;
  * @param caughtUp how much of a backlog has been written, 0 to 1; 1 when there is none to speak of
  * @param error the last thing that went wrong; empty for nothing
  * @param errorAt when that was
+ * @param size bytes that it takes on this host's disk; empty when that is not known, or is somebody else's business
  */
 public record SinkView(
         String name,
@@ -37,7 +39,8 @@ public record SinkView(
         long position,
         double caughtUp,
         String error,
-        long errorAt) {
+        long errorAt,
+        OptionalLong size) {
 
     /** What a sink can be doing. */
     public enum State {
@@ -78,6 +81,7 @@ public record SinkView(
         time(fields, "position", position);
         fields.put("caught_up", caughtUp).put("error", error);
         time(fields, "error_at", errorAt);
+        size.ifPresent(bytes -> fields.put("size_bytes", bytes));
         return fields.build();
     }
 
@@ -100,7 +104,10 @@ public record SinkView(
                 time(fields, "position"),
                 real(fields, "caught_up"),
                 text(fields, "error"),
-                time(fields, "error_at"));
+                time(fields, "error_at"),
+                fields.get("size_bytes").isPresent()
+                        ? OptionalLong.of(whole(fields, "size_bytes"))
+                        : OptionalLong.empty());
     }
 
     private static Value value(Fields fields, String name) {

@@ -100,6 +100,7 @@ class DocumentedConfigTest {
         config.skip("plugins");
         config.skip("notifications");
         config.skip("exporter");
+        config.skip("history");
     }
 
     private static void options(Config config, String source, List<String> keys) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,8 @@ class ExporterViewTest {
                 NOW - 1000,
                 0.5,
                 "a \"b\"",
-                NOW);
+                NOW,
+                OptionalLong.of(26_214_400));
         ExporterView view = new ExporterView(NOW, 42, List.of(sink));
         view.writeTo(data);
         assertThat(ExporterView.read(data)).contains(view);

@@ -26,6 +26,7 @@ record SinkTable(List<SinkView> sinks) {
                 .right("WAITING")
                 .right("BEHIND")
                 .right("REFUSED")
+                .right("SIZE")
                 .left("NOTE");
         sinks.forEach(sink -> addRow(table, sink));
         return table.render(style);
@@ -40,6 +41,7 @@ record SinkTable(List<SinkView> sinks) {
                 Cell.of(sink.backlog()),
                 Cell.of(Units.span((long) (sink.behind() * NANOS_PER_SECOND))),
                 new Cell(Long.toString(sink.refused()), sink.refused() == 0 ? Tone.PLAIN : Tone.WARN),
+                Cell.of(size(sink)),
                 Cell.of(note(sink)));
     }
 
@@ -54,6 +56,10 @@ record SinkTable(List<SinkView> sinks) {
             case CATCHING_UP -> Tone.WARN;
             case RETRYING -> Tone.BAD;
         };
+    }
+
+    private static Optional<String> size(SinkView sink) {
+        return sink.size().isPresent() ? Optional.of(Units.bytes(sink.size().getAsLong())) : Optional.empty();
     }
 
     private static Optional<String> note(SinkView sink) {

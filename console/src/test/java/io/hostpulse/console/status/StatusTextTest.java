@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
@@ -248,10 +249,10 @@ class StatusTextTest {
                 QUIET,
                 List.of(good, late, bad));
         assertThat(new StatusText(Style.PLAIN).render(status)).endsWith("""
-                SINK    STATE               WRITTEN  PER S  WAITING  BEHIND  REFUSED  NOTE
-                json    running               18420   13.9       41   2.1 s        0  -
-                influx  catching-up 43.1 %    18420   13.9       41   2.1 s        0  -
-                tables  retrying              18420   13.9       41   2.1 s        0  no permission to write /srv\\u001b[2J
+                SINK    STATE               WRITTEN  PER S  WAITING  BEHIND  REFUSED     SIZE  NOTE
+                json    running               18420   13.9       41   2.1 s        0  25.0 MB  -
+                influx  catching-up 43.1 %    18420   13.9       41   2.1 s        0  25.0 MB  -
+                tables  retrying              18420   13.9       41   2.1 s        0  25.0 MB  no permission to write /srv\\u001b[2J
                 """);
     }
 
@@ -277,6 +278,21 @@ class StatusTextTest {
     }
 
     private static SinkView sink(String name, SinkView.State state, double caughtUp, String error) {
-        return new SinkView(name, "json", state, 18_420, 0, 0, 0, 41, 2.1, 13.9, NOW, caughtUp, error, 0);
+        return new SinkView(
+                name,
+                "json",
+                state,
+                18_420,
+                0,
+                0,
+                0,
+                41,
+                2.1,
+                13.9,
+                NOW,
+                caughtUp,
+                error,
+                0,
+                OptionalLong.of(26_214_400));
     }
 }

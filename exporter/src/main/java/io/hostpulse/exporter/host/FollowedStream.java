@@ -52,6 +52,11 @@ final class FollowedStream implements TailListener, AutoCloseable {
         return new FollowedStream(name, directory, cursor, tail);
     }
 
+    /** Opens a stream at a time whatever its cursor says; the cursor moves with what is written again. */
+    static FollowedStream openAt(StreamName name, Path directory, CursorFile cursor, long time) {
+        return new FollowedStream(name, directory, cursor, SnapshotTail.fromTime(directory, time));
+    }
+
     StreamName name() {
         return name;
     }

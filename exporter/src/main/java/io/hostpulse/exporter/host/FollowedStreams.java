@@ -8,6 +8,7 @@ import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.QueueException;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class FollowedStreams implements AutoCloseable {
     private final StreamFilter filter;
     private final long start;
     private final Map<StreamName, FollowedStream> streams = new TreeMap<>();
+    private final Map<StreamName, Long> before = new HashMap<>();
     private String trouble = "";
 
     FollowedStreams(DataDirectory data, String sink, StreamFilter filter, long start) {
@@ -47,8 +49,7 @@ final class FollowedStreams implements AutoCloseable {
         try {
             for (StreamName stream : queues.streams()) {
                 if (!streams.containsKey(stream) && filter.takes(stream)) {
-                    CursorFile cursor = CursorFile.open(data.cursor(consumer, stream));
-                    streams.put(stream, FollowedStream.open(stream, queues.of(stream), cursor, start));
+                    streams.put(stream, open(stream));
                 }
             }
             trouble = "";
@@ -59,6 +60,26 @@ final class FollowedStreams implements AutoCloseable {
             }
         }
         streams.values().forEach(FollowedStream::inspect);
+    }
+
+    private FollowedStream open(StreamName stream) throws IOException {
+        CursorFile cursor = CursorFile.open(data.cursor(consumer, stream));
+        Long again = before.get(stream);
+        FollowedStream opened = again == null
+                ? FollowedStream.open(stream, queues.of(stream), cursor, start)
+                : FollowedStream.openAt(stream, queues.of(stream), cursor, again);
+        before.remove(stream);
+        return opened;
+    }
+
+    /**
+     * Opens all of them again, some at a time before their cursors. A stream that cannot be opened at once is opened when it can.
+     */
+    void readAgain(Map<StreamName, Long> from) {
+        close();
+        streams.clear();
+        before.putAll(from);
+        look();
     }
 
     /** The oldest record that is there. */

@@ -3,6 +3,7 @@ package io.hostpulse.exporter.host;
 import io.hostpulse.common.export.ExportNow;
 import io.hostpulse.common.export.ExportRecord;
 import io.hostpulse.common.export.SinkView;
+import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.exporter.sink.Batch;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -108,6 +110,7 @@ public final class SinkAgent implements Agent {
         } catch (IOException e) {
             failed(e.toString(), Optional.empty(), now);
         }
+        counts.size(sink.size());
         streams.ifPresent(found -> counts.show(now, found.backlog(), found.missing(), oldest(now), found.trouble()));
     }
 
@@ -180,7 +183,17 @@ public final class SinkAgent implements Agent {
             failed(again.reason(), again.after(), clock.nanos());
         } else if (outcome instanceof SinkOutcome.Refused refused) {
             refused(pulled, refused.reason(), now);
+        } else if (outcome instanceof SinkOutcome.ReadAgain again) {
+            readAgain(again.from());
         }
+    }
+
+    /** Goes back: what was read is thrown away, and everything is read again from the cursors or from before them. */
+    private void readAgain(Map<StreamName, Long> from) {
+        LOG.warn("{} asks again for what it does not have any more: {}", settings.name(), from.keySet());
+        waiting.clear();
+        gathering.take();
+        streams.orElseThrow().readAgain(from);
     }
 
     // A defect in one sink must not end the others.

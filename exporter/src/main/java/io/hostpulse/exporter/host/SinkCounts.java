@@ -3,6 +3,7 @@ package io.hostpulse.exporter.host;
 import io.hostpulse.common.export.ExportRecord;
 import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.export.SinkView.State;
+import java.util.OptionalLong;
 
 /** Counts what a sink does and tells it to others. Written by the sink's thread; the view may be read by any. */
 final class SinkCounts {
@@ -28,6 +29,7 @@ final class SinkCounts {
     private long rateAt;
     private long rateFrom;
     private long caughtUpFrom;
+    private OptionalLong size = OptionalLong.empty();
     private volatile SinkView view;
 
     SinkCounts(SinkSettings settings) {
@@ -61,6 +63,10 @@ final class SinkCounts {
 
     String error() {
         return error;
+    }
+
+    void size(OptionalLong bytes) {
+        size = bytes;
     }
 
     /**
@@ -114,7 +120,8 @@ final class SinkCounts {
                 position,
                 share,
                 error,
-                errorAt);
+                errorAt,
+                size);
     }
 
     SinkView view() {

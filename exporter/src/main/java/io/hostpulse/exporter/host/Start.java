@@ -14,7 +14,8 @@ public record Start(String text) {
     /** With what comes from now on. */
     public static final Start NOW = new Start("now");
 
-    private static final String BEGINNING = "beginning";
+    /** With the oldest record that the queues hold. */
+    public static final Start BEGINNING = new Start("beginning");
 
     static Start read(ConfigNode node) {
         Start start = new Start(node.text("start", NOW.text()));
@@ -35,7 +36,7 @@ public record Start(String text) {
      * @return the sample time of the first record that it writes is not before this, epoch nanoseconds
      */
     long at(long now) {
-        if (text.equals(BEGINNING)) {
+        if (text.equals(BEGINNING.text())) {
             return 0;
         }
         return text.equals(NOW.text()) ? now : new Since(now, ZoneOffset.UTC).parse(text);

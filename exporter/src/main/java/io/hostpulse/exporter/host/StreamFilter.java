@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 /**
  * Chooses streams.
  *
- * @param globs names in which {@code *} stands for anything; empty for every stream of measurements, which leaves out {@code
- *     alerts} and what people order
+ * @param globs names in which {@code *} stands for anything; {@code !} before one leaves out what fits it; empty for every stream
+ *     of measurements, which leaves out {@code alerts} and what people order
  */
 public record StreamFilter(List<String> globs) {
 
-    private static final Pattern GLOB = Pattern.compile("[a-z0-9_*-]{1,63}");
+    private static final Pattern GLOB = Pattern.compile("!?[a-z0-9_*-]{1,63}");
+    private static final String NOT = "!";
     private static final Pattern OWN = Pattern.compile("alerts|control-.*");
 
     /** Copies the list. */
@@ -29,7 +30,8 @@ public record StreamFilter(List<String> globs) {
             if (!GLOB.matcher(glob).matches()) {
                 node.problem(
                         "streams",
-                        "'" + glob + "' fits no stream: use lower-case letters, digits, '_', '-' and '*' for anything");
+                        "'" + glob + "' fits no stream: use lower-case letters, digits, '_', '-' and '*' for anything,"
+                                + " after a '!' for those to leave out");
             }
         }
         return new StreamFilter(globs);
@@ -45,8 +47,14 @@ public record StreamFilter(List<String> globs) {
         if (globs.isEmpty()) {
             return !OWN.matcher(stream.value()).matches();
         }
-        return globs.stream()
-                .anyMatch(glob -> expression(glob).matcher(stream.value()).matches());
+        return globs.stream().anyMatch(glob -> fits(glob, stream.value()))
+                && globs.stream()
+                        .filter(glob -> glob.startsWith(NOT))
+                        .noneMatch(glob -> fits(glob.substring(NOT.length()), stream.value()));
+    }
+
+    private static boolean fits(String glob, String stream) {
+        return expression(glob).matcher(stream).matches();
     }
 
     private static Pattern expression(String glob) {

@@ -1,5 +1,7 @@
 package io.hostpulse.exporter.sink;
 
+import java.util.OptionalLong;
+
 /**
  * Writes records somewhere. It only writes and says what came of it: reading, batches, pauses, retries, dead letters and
  * cursors are its caller's business. After a crash it may get records again that it has written already; it knows them by
@@ -32,6 +34,15 @@ public interface Sink extends AutoCloseable {
      */
     default SinkOutcome tick(long now) {
         return SinkOutcome.WRITTEN;
+    }
+
+    /**
+     * Tells what it takes on this host's disk, for whoever looks at the status.
+     *
+     * @return bytes; empty when that is not known, or is somebody else's business
+     */
+    default OptionalLong size() {
+        return OptionalLong.empty();
     }
 
     /** Releases what the sink holds, within a second. What was begun goes on after a restart. */

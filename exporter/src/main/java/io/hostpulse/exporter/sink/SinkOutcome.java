@@ -1,6 +1,8 @@
 package io.hostpulse.exporter.sink;
 
+import io.hostpulse.common.model.StreamName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What came of an attempt to write a batch. */
@@ -38,4 +40,18 @@ public sealed interface SinkOutcome {
      * @param reason why, for a person, without any secret
      */
     record Refused(String reason) implements SinkOutcome {}
+
+    /**
+     * What was written earlier is not there any more: a power cut took it, or the store was damaged and had to begin anew. The
+     * host throws the batch away and reads these streams again from these times on, as far as the queues still hold them; the
+     * sink passes over what it has. A sink that asks again for the same never gets further.
+     *
+     * @param from epoch nanoseconds for each stream that is to be read again; the others go on where they were
+     */
+    record ReadAgain(Map<StreamName, Long> from) implements SinkOutcome {
+        /** Copies the map. */
+        public ReadAgain {
+            from = Map.copyOf(from);
+        }
+    }
 }

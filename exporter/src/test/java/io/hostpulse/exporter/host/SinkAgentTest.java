@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,40 @@ class SinkAgentTest {
         start("beginning", "al*");
         run(Duration.ofSeconds(6));
         assertThat(sink.all()).containsExactly("memory/1", "alerts/1");
+    }
+
+    @Test
+    void leavesOutWhatIsNamedSo() {
+        queues.write("alerts", 1, HALF);
+        queues.write("control-console", 1, HALF);
+        queues.write("memory", 1, HALF);
+        start("beginning", "*", "!control-*");
+        run(Duration.ofSeconds(6));
+        assertThat(sink.all()).containsExactly("alerts/1", "memory/1");
+    }
+
+    @Test
+    void readsAgainWhatASinkLost() throws IOException {
+        queues.write("memory", 10, HALF);
+        queues.write("disk", 10, HALF);
+        long middle = queues.now() - 5 * HALF.toNanos();
+        start("beginning");
+        run(Duration.ofSeconds(6));
+        queues.write("memory", 10, HALF);
+        queues.write("disk", 5, HALF);
+        sink.batches.clear();
+        sink.answer = batch -> {
+            sink.answer = next -> SinkOutcome.WRITTEN;
+            return new SinkOutcome.ReadAgain(Map.of(new StreamName("disk"), middle));
+        };
+        run(Duration.ofSeconds(12));
+        assertThat(sink.all())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(keys("disk", 5, 15).stream(), keys("memory", 11, 20).stream())
+                                .toList());
+        assertThat(cursor("disk")).isEqualTo(15);
+        assertThat(cursor("memory")).isEqualTo(20);
+        assertThat(agent.view().backlog()).isZero();
     }
 
     @Test

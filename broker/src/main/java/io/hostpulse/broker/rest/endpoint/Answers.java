@@ -7,6 +7,7 @@ import io.hostpulse.broker.rest.Problem;
 import io.hostpulse.broker.rest.ProblemException;
 import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.queue.QueueException;
+import io.hostpulse.history.HistoryException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +47,9 @@ final class Answers {
         }
         if (failure instanceof QueueException) {
             return new ProblemException(Problem.busy("the alerts cannot be read now: " + failure.getMessage()));
+        }
+        if (failure instanceof HistoryException) {
+            return new ProblemException(Problem.busy("the history cannot be read now: " + failure.getMessage()));
         }
         return failure instanceof RuntimeException known ? known : new CompletionException(failure);
     }

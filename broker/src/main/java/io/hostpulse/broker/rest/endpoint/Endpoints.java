@@ -3,6 +3,7 @@ package io.hostpulse.broker.rest.endpoint;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderForm;
 import io.hostpulse.broker.control.Orders;
+import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Router;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.process.DataDirectory;
@@ -27,6 +28,7 @@ public final class Endpoints {
      * @param clock the time
      * @param host the machine that is watched
      * @param desk where slow work is done
+     * @param history where the history is looked into
      * @param orders takes orders for the alerter
      * @param alerts the alerts that are on; may be asked by any thread
      * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
@@ -36,6 +38,7 @@ public final class Endpoints {
             EpochClock clock,
             String host,
             Desk desk,
+            HistoryDesk history,
             Orders orders,
             Supplier<Collection<Alert>> alerts,
             Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
@@ -61,7 +64,11 @@ public final class Endpoints {
                 .on("GET", "/healthz", Pages::alive)
                 .on("GET", "/metrics", new PrometheusEndpoint(scrape(surroundings), answers)::scrape)
                 .on("GET", "/api/health", health::health)
-                .on("GET", "/api/metrics/current", metrics::current);
+                .on("GET", "/api/metrics/current", metrics::current)
+                .on(
+                        "GET",
+                        "/api/metrics/history/{stream}",
+                        new HistoryEndpoint(surroundings.history(), surroundings.clock())::stream);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;
     }

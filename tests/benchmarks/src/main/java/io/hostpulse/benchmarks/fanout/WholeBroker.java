@@ -6,6 +6,7 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
+import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.http.Site;
@@ -16,6 +17,7 @@ import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessMark;
+import io.hostpulse.history.HistorySettings;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -37,7 +39,8 @@ final class WholeBroker implements MeasuredServer {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final Audience audience;
-    private final Desk desk = new Desk();
+    private final Desk desk = new Desk("desk");
+    private final HistoryDesk history;
     private final OrderClerk clerk;
     private final Server server;
 
@@ -47,9 +50,10 @@ final class WholeBroker implements MeasuredServer {
         loop = group.next().next();
         audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark));
         clerk = new OrderClerk(desk, data, clock);
+        history = new HistoryDesk(data.root().resolve(HistorySettings.DIRECTORY), true);
         Board board = new Board();
         Endpoints.Surroundings surroundings =
-                new Endpoints.Surroundings(data, clock, HOST, desk, clerk, board::alerts, board::current);
+                new Endpoints.Surroundings(data, clock, HOST, desk, history, clerk, board::alerts, board::current);
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
@@ -78,6 +82,7 @@ final class WholeBroker implements MeasuredServer {
         server.close();
         clerk.close();
         desk.close();
+        history.close();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -76,6 +76,7 @@ class SystemTest {
                         "collector-sensors " + sensors,
                         "collector-pipeline running",
                         "alerter running",
+                        "exporter running",
                         "broker running");
         Await.until(
                 "every stream has records",
@@ -109,7 +110,7 @@ class SystemTest {
 
     private static String headline(String... needNotBeHere) {
         long absent = Stream.of(needNotBeHere).filter("absent"::equals).count();
-        return (11 - absent) + " of 11 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
+        return (12 - absent) + " of 12 processes running" + (absent == 0 ? ", " : " (" + absent + " absent), ");
     }
 
     @Test

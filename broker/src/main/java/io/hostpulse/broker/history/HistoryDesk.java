@@ -1,0 +1,93 @@
+package io.hostpulse.broker.history;
+
+import io.hostpulse.broker.control.Desk;
+import io.hostpulse.history.HistoryException;
+import io.hostpulse.history.HistoryException.Failure;
+import io.hostpulse.history.HistoryReader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Where the history is looked into: on a thread of its own, so that neither clients nor orders wait for a question about two years. What
+ * cannot be answered soon is refused. Thread-safe.
+ */
+public final class HistoryDesk implements AutoCloseable {
+
+    private final Path directory;
+    private final boolean isRecorded;
+    private final Desk desk = new Desk("history");
+
+    /** The desk's thread only. Opened by the first question, so that nobody pays for what nobody asks. */
+    private Optional<HistoryReader> reader = Optional.empty();
+
+    /**
+     * Begins without a thread.
+     *
+     * @param directory where the history lies
+     * @param isRecorded whether it is switched on
+     */
+    public HistoryDesk(Path directory, boolean isRecorded) {
+        this.directory = directory;
+        this.isRecorded = isRecorded;
+    }
+
+    /**
+     * Tells whether anything new comes into the history.
+     *
+     * @return whether it is switched on
+     */
+    public boolean isRecorded() {
+        return isRecorded;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param <T> what comes of it
+     * @param question is given the reader; nothing when there is no history yet
+     * @return what came of it, or a {@link HistoryException}
+     * @throws io.hostpulse.broker.control.BusyException when too much is waiting already, or the broker is stopping
+     */
+    public <T> CompletionStage<T> ask(Function<Optional<HistoryReader>, T> question) {
+        return desk.ask(() -> answer(question));
+    }
+
+    private <T> T answer(Function<Optional<HistoryReader>, T> question) {
+        try {
+            return question.apply(open());
+        } catch (HistoryException e) {
+            // Whatever it was, a reader that is opened again is as good as any.
+            letGo();
+            throw e;
+        }
+    }
+
+    private Optional<HistoryReader> open() {
+        if (reader.isEmpty()) {
+            try {
+                reader = Optional.of(HistoryReader.open(directory));
+            } catch (HistoryException e) {
+                if (e.failure() != Failure.ABSENT) {
+                    throw e;
+                }
+            }
+        }
+        return reader;
+    }
+
+    private void letGo() {
+        Optional<HistoryReader> open = reader;
+        reader = Optional.empty();
+        open.ifPresent(HistoryReader::close);
+    }
+
+    /** Ends within a second. A question that takes longer ends with the process. */
+    @Override
+    public void close() {
+        if (desk.end()) {
+            letGo();
+        }
+    }
+}

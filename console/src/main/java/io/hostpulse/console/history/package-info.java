@@ -1,0 +1,2 @@
+/** The history of a stream, for people and programs. */
+package io.hostpulse.console.history;
