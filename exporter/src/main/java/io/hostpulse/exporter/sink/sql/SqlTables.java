@@ -40,29 +40,40 @@ record SqlTables(SqlDialect dialect, SqlOptions options) {
             throw new WrongTablesException("the tables are of version " + version
                     + " and this Hostpulse knows versions up to " + VERSION + ": use a newer one, or another database");
         }
-        if (version < VERSION) {
+        boolean isComplete = probe(connection);
+        if (version < VERSION || !isComplete) {
             create(connection);
         }
-        probe(connection);
         if (version < VERSION) {
             execute(connection, "INSERT INTO hostpulse_schema (version) VALUES (" + VERSION + ")");
         }
         connection.commit();
     }
 
-    /** 0 when there are no tables yet. Looking for a missing table would spoil the transaction, so its name is looked up. */
+    /** 0 when there are no tables yet. */
     private int version(Connection connection) throws SQLException {
-        String schema = dialect.hasSchemas() ? options.schema() : null;
-        String catalog = dialect.hasSchemas() ? null : options.database();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(catalog, schema, "hostpulse_schema", new String[] {"TABLE"})) {
-            if (!tables.next()) {
-                return 0;
-            }
+        if (!exists(connection, "hostpulse_schema")) {
+            return 0;
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(FIND_VERSION)) {
             return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /** Asking a table that is missing would spoil the transaction, so its name is looked up. */
+    private boolean exists(Connection connection, String table) throws SQLException {
+        String schema = dialect.hasSchemas() ? options.schema() : null;
+        String catalog = dialect.hasSchemas() ? null : options.database();
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(catalog, schema, table, new String[] {"TABLE", "PARTITIONED TABLE"})) {
+            boolean found = false;
+            // What is looked up is a pattern, in which '_' is any character.
+            while (tables.next()) {
+                found |= tables.getString("TABLE_NAME").equalsIgnoreCase(table);
+            }
+            return found;
         }
     }
 
@@ -73,16 +84,19 @@ record SqlTables(SqlDialect dialect, SqlOptions options) {
         dialect.finishTables(connection, options);
     }
 
-    private void probe(Connection connection) throws SQLException {
-        probe(connection, SNAPSHOTS, PROBE_SNAPSHOTS);
-        if (options.metrics()) {
-            probe(connection, METRICS, PROBE_METRICS);
-        }
+    /** Looks at the tables that are there, and tells whether all are. */
+    private boolean probe(Connection connection) throws SQLException {
+        boolean isComplete = probe(connection, SNAPSHOTS, PROBE_SNAPSHOTS);
+        return (!options.metrics() || probe(connection, METRICS, PROBE_METRICS)) && isComplete;
     }
 
-    private void probe(Connection connection, String table, String query) throws SQLException {
+    private boolean probe(Connection connection, String table, String query) throws SQLException {
+        if (!exists(connection, table)) {
+            return false;
+        }
         try {
             execute(connection, query);
+            return true;
         } catch (SQLException e) {
             if (!SqlTrouble.isAboutTables(e)) {
                 throw e;

@@ -28,6 +28,9 @@ record SqlTrouble(SqlOptions options, ServerText texts) {
     private static final Set<String> NO_TABLE_OR_COLUMN = Set.of("42P01", "42703", "42S02", "42S22");
     private static final Set<String> NO_RIGHT = Set.of("42501");
 
+    /** Also when there is one that the user may not look into. */
+    private static final String NO_SCHEMA = "3F000";
+
     // MariaDB's and MySQL's own numbers, where their states say little.
     private static final Set<Integer> MY_NO_LOGIN = Set.of(1045, 1698, 1820, 1862, 3118, 4151);
     private static final Set<Integer> MY_NO_DATABASE = Set.of(1049);
@@ -76,6 +79,9 @@ record SqlTrouble(SqlOptions options, ServerText texts) {
         int number = e.getErrorCode();
         if (MY_NO_DATABASE.contains(number) || state.equals(NO_DATABASE)) {
             return "make the database " + options.database() + ", or correct 'database': ";
+        }
+        if (state.equals(NO_SCHEMA)) {
+            return "make the schema " + options.schema() + " and let " + options.username() + " create tables in it: ";
         }
         if (MY_NO_RIGHT.contains(number) || NO_RIGHT.contains(state)) {
             return "let " + options.username() + " do it (docs/EXPORT.md has the statements): ";
