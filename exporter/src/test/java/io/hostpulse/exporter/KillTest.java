@@ -2,16 +2,12 @@ package io.hostpulse.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.common.export.ExportNow;
-import io.hostpulse.common.export.ExporterView;
-import io.hostpulse.common.export.SinkView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.exporter.fixture.ExportedFiles;
 import io.hostpulse.exporter.fixture.Queues;
+import io.hostpulse.exporter.fixture.RunningExporter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +29,6 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("hostpulse.kills", 8);
 
     private static final int RECORDS = 6_000 + 500 * KILLS;
-    private static final long PATIENCE_SECONDS = 120;
 
     private static final String CONFIG = """
             exporter:
@@ -59,15 +54,15 @@ class KillTest {
         Path config = Files.writeString(root.resolve("config.yaml"), CONFIG);
         int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process exporter = start(config);
-            awaitRunning(queues, exporter);
+            RunningExporter exporter = RunningExporter.start(queues.data(), config);
+            exporter.awaitRunning();
             TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
-            exporter.destroyForcibly().waitFor();
+            exporter.close();
             interrupted += isBehind(queues) ? 1 : 0;
         }
         System.out.println(interrupted + " of " + KILLS + " kills while there was something to write");
         assertThat(interrupted).isPositive();
-        finish(queues, start(config));
+        finish(RunningExporter.start(queues.data(), config));
         assertWhole("compressed", new ExportedFiles(exports("compressed")).jsonKeys());
         assertWhole("pretty", new ExportedFiles(exports("pretty")).jsonKeys());
         assertWhole("tables", new ExportedFiles(exports("tables")).csvKeys());
@@ -97,82 +92,12 @@ class KillTest {
         }
     }
 
-    private Process start(Path config) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hostpulse.exporter.ExporterMain",
-                "--data",
-                root.resolve("data").toString(),
-                "--config",
-                config.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(root.resolve("out.log").toFile()))
-                .start();
-    }
-
-    private void awaitRunning(Queues queues, Process exporter) throws Exception {
-        Path ready = queues.data().run().resolve("exporter.ready");
-        await(() -> Files.exists(ready) && Files.readString(ready).contains(Long.toString(exporter.pid())), exporter);
-    }
-
-    private void finish(Queues queues, Process exporter) throws Exception {
-        try {
-            awaitRunning(queues, exporter);
-            await(() -> isWritten(queues, exporter.pid()), exporter);
+    private static void finish(RunningExporter exporter) throws Exception {
+        try (exporter) {
             for (String sink : List.of("compressed", "pretty", "tables")) {
-                ExportNow now = ExportNow.of(queues.data(), sink);
-                now.ask("finish");
-                await(() -> now.answerTo("finish").isPresent(), exporter);
-                assertThat(now.answerTo("finish")).contains(ExportNow.WRITTEN);
+                exporter.awaitWritten(sink);
             }
-            exporter.destroy();
-            assertThat(exporter.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            exporter.destroyForcibly();
+            exporter.stop();
         }
-    }
-
-    private static boolean isWritten(Queues queues, long pid) throws IOException {
-        return ExporterView.read(queues.data())
-                .filter(view -> view.pid() == pid && view.sinks().stream().allMatch(KillTest::isDone))
-                .isPresent();
-    }
-
-    private static boolean isDone(SinkView sink) {
-        return sink.backlog() == 0 && sink.failures() == 0;
-    }
-
-    private void await(Condition condition, Process exporter) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.holds()) {
-            assertThat(exporter.isAlive() && System.nanoTime() < end)
-                    .as(() -> output())
-                    .isTrue();
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-    }
-
-    private String output() {
-        try {
-            return Files.readString(root.resolve("out.log"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 }

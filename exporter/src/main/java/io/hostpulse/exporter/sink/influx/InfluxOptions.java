@@ -75,8 +75,8 @@ record InfluxOptions(
 
     private static InfluxApi api(ConfigNode node) {
         boolean hasBucket = node.keys().contains("bucket");
-        if (hasBucket == node.keys().contains("database")) {
-            node.problem("database", "write either 'database' (InfluxDB 1) or 'bucket' and 'token' (InfluxDB 2)");
+        if (hasBucket && node.keys().contains("database")) {
+            node.problem("bucket", "write either 'database' (InfluxDB 1) or 'bucket' and 'token' (InfluxDB 2)");
         }
         return hasBucket ? bucket(node) : database(node);
     }
@@ -89,7 +89,7 @@ record InfluxOptions(
         token.filter(text -> !FIT_FOR_HEADER.matcher(text.reveal()).matches())
                 .ifPresent(text -> node.problem("token", "has a character that no token has, such as a line end"));
         return new InfluxApi.Bucket(
-                node.text("org", ""), required(node, "bucket"), token.orElseGet(() -> new Secret("")));
+                node.text("org", ""), required(node, "bucket", ""), token.orElseGet(() -> new Secret("")));
     }
 
     private static InfluxApi database(ConfigNode node) {
@@ -102,16 +102,16 @@ record InfluxOptions(
             node.problem("username", "has a ':', which no name can have where it stands before a password");
         }
         return new InfluxApi.Database(
-                required(node, "database"),
+                required(node, "database", "hostpulse"),
                 node.text("retention_policy", ""),
                 username,
                 password.orElseGet(() -> new Secret("")),
                 node.flag("create", false));
     }
 
-    private static String required(ConfigNode node, String key) {
-        String text = node.text(key, "");
-        if (text.isBlank() && node.keys().contains(key)) {
+    private static String required(ConfigNode node, String key, String usual) {
+        String text = node.text(key, usual);
+        if (text.isBlank()) {
             node.problem(key, "is empty: write its name");
         }
         return text;

@@ -230,7 +230,7 @@ class InfluxSinkTest extends SinkContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "machine: x | write either 'database' (InfluxDB 1) or 'bucket'",
+                "database: '' | database: is empty",
                 "database: a, bucket: b, token: t | write either 'database' (InfluxDB 1) or 'bucket'",
                 "bucket: b | token: is missing",
                 "bucket: '', token: t | bucket: is empty",
