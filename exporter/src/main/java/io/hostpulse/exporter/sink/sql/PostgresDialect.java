@@ -150,9 +150,14 @@ final class PostgresDialect implements SqlDialect {
         return row.getObject(column, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
+    /** A row's address is its own within one table only, and a hypertable is many: so rows are also chosen by what they say. */
     @Override
     public String removal(String table, String timeColumn, int most) {
-        String chosen = "SELECT ctid FROM " + table + " WHERE host = ? AND " + timeColumn + " < ? LIMIT " + most;
-        return "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(" + chosen + "))";
+        String old = "host = (SELECT machine FROM limits) AND " + timeColumn + " < (SELECT before FROM limits)";
+        return "WITH limits AS (SELECT CAST(? AS text) AS machine, CAST(? AS timestamptz) AS before) DELETE FROM "
+                + table
+                + " WHERE " + old + " AND ctid = ANY (ARRAY(SELECT ctid FROM " + table + " WHERE " + old + " LIMIT "
+                + most
+                + "))";
     }
 }

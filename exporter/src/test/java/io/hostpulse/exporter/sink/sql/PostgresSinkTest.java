@@ -9,6 +9,7 @@ import io.hostpulse.exporter.sink.Sink;
 import io.hostpulse.exporter.sink.SinkOutcome;
 import io.hostpulse.exporter.sink.SinkType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,26 @@ class PostgresSinkTest extends SqlSinkContract {
             assertThat(sink.write(Records.batch(1, 2))).isEqualTo(SinkOutcome.WRITTEN);
         }
         assertThat(query("SELECT stream FROM hosts.monitoring_snapshots")).hasSize(4);
+    }
+
+    /** As a hypertable is: rows of two partitions may have the same address. */
+    @Test
+    void removesOldRowsOfAPartitionedTableOnly() {
+        server.execute(
+                database(),
+                "SET ROLE " + database(),
+                "CREATE TABLE metrics (time timestamptz NOT NULL, host text NOT NULL, stream text NOT NULL, sequence bigint"
+                        + " NOT NULL, metric text NOT NULL, labels jsonb NOT NULL, value double precision NOT NULL)"
+                        + " PARTITION BY RANGE (time)",
+                "CREATE TABLE before PARTITION OF metrics FOR VALUES FROM ('2020-01-01') TO ('2025-01-04')",
+                "CREATE TABLE after PARTITION OF metrics FOR VALUES FROM ('2025-01-04') TO ('2030-01-01')");
+        long day = Duration.ofDays(1).toNanos();
+        try (Sink sink = open(", retention: 30d")) {
+            sink.write(new Batch(List.of(Records.at("memory", 1, Records.BEGIN))));
+            sink.write(new Batch(List.of(Records.at("memory", 2, Records.BEGIN + 10 * day))));
+            assertThat(sink.tick(Records.BEGIN + 35 * day)).isEqualTo(SinkOutcome.WRITTEN);
+        }
+        assertThat(query("SELECT sequence FROM metrics")).containsExactly("2");
     }
 
     /** The extension itself is in no Debian package: a stand-in shows what it is asked. */
