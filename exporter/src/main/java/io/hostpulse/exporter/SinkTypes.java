@@ -2,7 +2,10 @@ package io.hostpulse.exporter;
 
 import io.hostpulse.exporter.sink.SinkType;
 import io.hostpulse.exporter.sink.csv.CsvSinkType;
+import io.hostpulse.exporter.sink.influx.InfluxSinkType;
 import io.hostpulse.exporter.sink.json.JsonSinkType;
+import io.hostpulse.exporter.sink.sql.MysqlSinkType;
+import io.hostpulse.exporter.sink.sql.PostgresSinkType;
 import io.hostpulse.exporter.sink.violation.ViolationSinkType;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,13 @@ import java.util.Optional;
 record SinkTypes(List<SinkType> all) {
 
     /** Without plugins. */
-    static final SinkTypes OWN = new SinkTypes(List.of(new JsonSinkType(), new CsvSinkType(), new ViolationSinkType()));
+    static final SinkTypes OWN = new SinkTypes(List.of(
+            new JsonSinkType(),
+            new CsvSinkType(),
+            new ViolationSinkType(),
+            new InfluxSinkType(),
+            new PostgresSinkType(),
+            new MysqlSinkType()));
 
     SinkTypes {
         all = List.copyOf(all);

@@ -3,7 +3,7 @@ package io.hostpulse.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.model.StreamName;
-import io.hostpulse.exporter.fixture.ExporterProcess;
+import io.hostpulse.exporter.fixture.RunningExporter;
 import io.hostpulse.exporter.fixture.Queues;
 import io.hostpulse.exporter.fixture.Records;
 import io.hostpulse.history.HistoryReader;
@@ -56,7 +56,7 @@ class HistoryKillTest {
         Path history = queues.data().root().resolve("history");
         int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            ExporterProcess exporter = ExporterProcess.start(queues.data(), config);
+            RunningExporter exporter = RunningExporter.start(queues.data(), config);
             exporter.awaitRunning();
             queues.write("memory", EACH, HALF);
             exporter.killAfter(random.nextInt(800));
@@ -64,7 +64,7 @@ class HistoryKillTest {
         }
         System.out.println(interrupted + " of " + KILLS + " kills while there was something to write");
         assertThat(interrupted).isPositive();
-        ExporterProcess.start(queues.data(), config).finish(List.of("history"));
+        RunningExporter.start(queues.data(), config).finish(List.of("history"));
         assertThat(values(history))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, RECORDS).boxed().toList());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.exporter.fixture.ExportedFiles;
-import io.hostpulse.exporter.fixture.ExporterProcess;
 import io.hostpulse.exporter.fixture.Queues;
+import io.hostpulse.exporter.fixture.RunningExporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +56,14 @@ class KillTest {
         Path config = Files.writeString(root.resolve("config.yaml"), CONFIG);
         int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            ExporterProcess exporter = ExporterProcess.start(queues.data(), config);
+            RunningExporter exporter = RunningExporter.start(queues.data(), config);
             exporter.awaitRunning();
             exporter.killAfter(random.nextInt(400));
             interrupted += isBehind(queues) ? 1 : 0;
         }
         System.out.println(interrupted + " of " + KILLS + " kills while there was something to write");
         assertThat(interrupted).isPositive();
-        ExporterProcess.start(queues.data(), config).finish(SINKS);
+        RunningExporter.start(queues.data(), config).finish(SINKS);
         assertWhole("compressed", new ExportedFiles(exports("compressed")).jsonKeys());
         assertWhole("pretty", new ExportedFiles(exports("pretty")).jsonKeys());
         assertWhole("tables", new ExportedFiles(exports("tables")).csvKeys());

@@ -1,6 +1,7 @@
 package io.hostpulse.history;
 
 import io.hostpulse.common.codec.PayloadWriter;
+import io.hostpulse.common.model.ElementNames;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import java.util.List;

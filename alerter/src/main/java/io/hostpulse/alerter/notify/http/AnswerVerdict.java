@@ -4,6 +4,7 @@ import io.hostpulse.alerter.notify.Outcome;
 import io.hostpulse.alerter.notify.Redaction;
 import io.hostpulse.common.net.HttpAnswer;
 import io.hostpulse.common.net.HttpTarget;
+import io.hostpulse.common.net.RetryAfter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

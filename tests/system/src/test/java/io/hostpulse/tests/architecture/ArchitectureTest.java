@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,8 @@ class ArchitectureTest {
                         new Home(
                                 "io.hostpulse.alerter.notify.email..",
                                 List.of("jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")),
-                        new Home("io.hostpulse.history..", List.of("java.sql..", "org.sqlite..")),
+                        new Home("io.hostpulse.history..", List.of("org.sqlite..")),
+                        new Home("io.hostpulse.exporter.sink.sql..", List.of("org.postgresql..", "org.mariadb..")),
                         new Home("io.hostpulse.prometheus..", List.of("io.prometheus..")),
                         new Home("io.hostpulse.broker..", List.of("io.netty..")),
                         new Home("io.hostpulse.console..", List.of("picocli..")))
@@ -62,6 +64,22 @@ class ArchitectureTest {
         public String toString() {
             return String.join(" and ", library) + " only in " + home;
         }
+    }
+
+    @Test
+    void onlyTheHistoryAndTheSqlSinksKnowJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.hostpulse.history..", "io.hostpulse.exporter.sink.sql..")
+                .should()
+                .dependOnClassesThat(are(resideInAnyPackage("java.sql..", "javax.sql..")))
+                .check(HOSTPULSE);
+    }
+
+    /** Else every driver on the class path would be loaded. */
+    @Test
+    void nobodyAsksForAllDrivers() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(DriverManager.class).check(HOSTPULSE);
     }
 
     /** Dependencies point one way: from the processes to what they share, and inside that from the queue to the model. */

@@ -1,4 +1,4 @@
-package io.hostpulse.alerter.notify.http;
+package io.hostpulse.common.net;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the header {@code Retry-After}: seconds, or a date. */
-final class RetryAfter {
+/** Reads the header {@code Retry-After}: seconds, or a date. Pure. */
+public final class RetryAfter {
 
     /** Whoever says more means never, and that is not theirs to say. */
     private static final Duration LONGEST = Duration.ofHours(6);
@@ -17,7 +17,14 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, long epochNanos) {
+    /**
+     * Reads it.
+     *
+     * @param value what the header says
+     * @param epochNanos the present time
+     * @return how long to wait, at most six hours; empty when it is neither seconds nor a date
+     */
+    public static Optional<Duration> parse(String value, long epochNanos) {
         String text = value.strip();
         return (SECONDS.matcher(text).matches() ? Optional.of(seconds(text)) : untilDate(text, epochNanos))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)

@@ -1,7 +1,5 @@
-package io.hostpulse.history;
+package io.hostpulse.common.model;
 
-import io.hostpulse.common.model.Fields;
-import io.hostpulse.common.model.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +8,9 @@ import java.util.Set;
 
 /**
  * Tells the elements of a list apart in a way that lasts when others come and go: by the first of the usual fields that all
- * have and no two share, as alert rules do, then by two of them together; by their place in the list otherwise.
+ * have and no two share, as alert rules do, then by two of them together; by their place in the list otherwise. Pure.
  */
-final class ElementNames {
+public final class ElementNames {
 
     private static final List<List<String>> IDENTITIES = List.of(
             List.of("name"),
@@ -26,7 +24,13 @@ final class ElementNames {
 
     private ElementNames() {}
 
-    static List<String> of(List<? extends Value> elements) {
+    /**
+     * Names the elements of a list.
+     *
+     * @param elements the list
+     * @return a name for each, in order, no two alike
+     */
+    public static List<String> of(List<? extends Value> elements) {
         for (List<String> identity : IDENTITIES) {
             List<String> names = names(elements, identity);
             if (!names.isEmpty()) {
