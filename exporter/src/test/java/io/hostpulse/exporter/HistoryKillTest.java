@@ -3,9 +3,9 @@ package io.hostpulse.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.model.StreamName;
-import io.hostpulse.exporter.fixture.RunningExporter;
 import io.hostpulse.exporter.fixture.Queues;
 import io.hostpulse.exporter.fixture.Records;
+import io.hostpulse.exporter.fixture.RunningExporter;
 import io.hostpulse.history.HistoryReader;
 import io.hostpulse.history.SeriesHistory;
 import io.hostpulse.history.SeriesKey;

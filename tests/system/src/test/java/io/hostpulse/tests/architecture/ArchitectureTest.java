@@ -79,7 +79,11 @@ class ArchitectureTest {
     /** Else every driver on the class path would be loaded. */
     @Test
     void nobodyAsksForAllDrivers() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(DriverManager.class).check(HOSTPULSE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DriverManager.class)
+                .check(HOSTPULSE);
     }
 
     /** Dependencies point one way: from the processes to what they share, and inside that from the queue to the model. */
