@@ -176,7 +176,7 @@ class ExporterSectionTest {
         assertThat(asked.stream().map(ExporterSectionTest::generic).distinct())
                 .allSatisfy(path -> assertThat(page).contains("`" + path + "`"));
         assertThat(asked.stream().map(path -> path.substring(path.lastIndexOf('.') + 1)))
-                .allSatisfy(key -> assertThat(section).containsPattern("(?m)^ +#  +" + key + "(_file)?:"));
+                .allSatisfy(key -> assertThat(section).containsPattern("(?m)^ +(?:#  +)?" + key + "(_file)?:"));
     }
 
     /** The files that the examples name are on nobody's machine. */
