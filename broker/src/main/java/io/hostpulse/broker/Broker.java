@@ -3,12 +3,12 @@ package io.hostpulse.broker;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
 import io.hostpulse.broker.fanout.Audience;
-import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
@@ -49,12 +49,10 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
     public Agent wire(ProcessContext context, BrokerConfig config) throws IOException {
         BrokerSettings settings = config.settings();
         Transport transport = Transport.of(settings.transport());
-        EventLoopGroup group = transport.start(1);
+        EventLoopGroup front = transport.start("front-io", 1);
+        EventLoopGroup clients = transport.start("client-io", 1);
         Audience audience = new Audience(
-                group.next().next(),
-                context.clock(),
-                new AudienceLimits(settings.maxClients(), settings.sendTimeout().toNanos()),
-                new AudienceStats(context.mark()));
+                clients.next().next(), System::nanoTime, settings.audienceLimits(), new AudienceStats(context.mark()));
         Board board = new Board();
         Desk desk = new Desk();
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
@@ -62,16 +60,18 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         Server server = Server.listen(
                 new InetSocketAddress(settings.host(), settings.port()),
                 transport,
-                group,
+                front,
                 audience,
                 facts,
                 context.clock(),
                 site(context, settings, facts, board, desk, clerk),
                 clerk,
-                settings.maxMessageSize());
+                settings.inboundLimits(),
+                new HttpConnections(settings.httpLimits(), context.mark()));
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk), context);
+        return ServingAgent.start(
+                feed, server, audience, new Threads(front, clients, desk, clerk), settings.reconnectSpread(), context);
     }
 
     private static Site site(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.Response;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.MarkFile;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -11,12 +13,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The front on a connection whose clock the test moves. */
 class HttpFrontTest {
@@ -24,7 +31,26 @@ class HttpFrontTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final Deque<CompletableFuture<Response>> asked = new ArrayDeque<>();
-    private final EmbeddedChannel channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+
+    @TempDir
+    Path root;
+
+    private MarkFile mark;
+    private EmbeddedChannel channel;
+
+    @BeforeEach
+    void connect() throws Exception {
+        DataDirectory data = new DataDirectory(root);
+        data.create();
+        mark = MarkFile.create(data, "broker", 0);
+        channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        channel.close().syncUninterruptibly();
+        mark.close();
+    }
 
     private HttpFront front() {
         Site site = new Site(new Gate(Set.of()), request -> {
@@ -32,7 +58,8 @@ class HttpFrontTest {
             asked.add(answer);
             return answer;
         });
-        return new HttpFront(site, (context, request) -> request.release());
+        HttpConnections connections = new HttpConnections(new HttpLimits(Duration.ofSeconds(20), 10, 10), mark);
+        return new HttpFront(site, connections, (context, request) -> request.release());
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.http.HttpConnections;
+import io.hostpulse.broker.rest.http.HttpLimits;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
+import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessMark;
@@ -31,10 +34,13 @@ final class WholeBroker implements MeasuredServer {
 
     private static final String HOST = "benchmark";
     private static final int MAX_CLIENTS = 100_000;
-    private static final int MAX_MESSAGE = 1 << 20;
-    private static final long SEND_TIMEOUT = Duration.ofSeconds(10).toNanos();
+    private static final AudienceLimits LIMITS = new AudienceLimits(
+            MAX_CLIENTS, Duration.ofSeconds(10).toNanos(), Duration.ofSeconds(40).toNanos());
+    private static final InboundLimits INBOUND = new InboundLimits(1 << 16, 100, Duration.ofSeconds(20));
+    private static final HttpLimits HTTP = new HttpLimits(Duration.ofSeconds(20), 1000, 500);
 
-    private final EventLoopGroup group;
+    private final EventLoopGroup front;
+    private final EventLoopGroup clients;
     private final EventLoop loop;
     private final Audience audience;
     private final Desk desk = new Desk();
@@ -43,9 +49,10 @@ final class WholeBroker implements MeasuredServer {
 
     WholeBroker(DataDirectory data, EpochClock clock, ProcessMark mark) {
         Transport transport = Transport.of(TransportChoice.AUTO);
-        group = transport.start(1);
-        loop = group.next().next();
-        audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark));
+        front = transport.start("front-io", 1);
+        clients = transport.start("client-io", 1);
+        loop = clients.next().next();
+        audience = new Audience(loop, System::nanoTime, LIMITS, new AudienceStats(mark));
         clerk = new OrderClerk(desk, data, clock);
         Board board = new Board();
         Endpoints.Surroundings surroundings =
@@ -53,13 +60,14 @@ final class WholeBroker implements MeasuredServer {
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
-                group,
+                front,
                 audience,
                 new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), List::of),
                 clock,
                 new Site(new Gate(Set.of()), Endpoints.router(surroundings)),
                 clerk,
-                MAX_MESSAGE);
+                INBOUND,
+                new HttpConnections(HTTP, mark));
     }
 
     @Override
@@ -78,6 +86,7 @@ final class WholeBroker implements MeasuredServer {
         server.close();
         clerk.close();
         desk.close();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        front.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        clients.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }
