@@ -6,6 +6,7 @@ import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.MarkFile;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -36,6 +37,7 @@ class HttpFrontTest {
     Path root;
 
     private MarkFile mark;
+    private HttpConnections connections;
     private EmbeddedChannel channel;
 
     @BeforeEach
@@ -43,6 +45,7 @@ class HttpFrontTest {
         DataDirectory data = new DataDirectory(root);
         data.create();
         mark = MarkFile.create(data, "broker", 0);
+        connections = new HttpConnections(new HttpLimits(Duration.ofSeconds(20), 2, 2), mark);
         channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
     }
 
@@ -58,7 +61,6 @@ class HttpFrontTest {
             asked.add(answer);
             return answer;
         });
-        HttpConnections connections = new HttpConnections(new HttpLimits(Duration.ofSeconds(20), 10, 10), mark);
         return new HttpFront(site, connections, (context, request) -> request.release());
     }
 
@@ -107,6 +109,36 @@ class HttpFrontTest {
         answerNext();
         assertThat(asked).isEmpty();
         assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void makesRoomByEndingTheConnectionThatHasWaitedLongest() {
+        EmbeddedChannel second = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        EmbeddedChannel third = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(second.isOpen()).isTrue();
+        assertThat(third.isOpen()).isTrue();
+        second.close().syncUninterruptibly();
+        EmbeddedChannel fourth = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        assertThat(third.isOpen()).isTrue();
+        third.close().syncUninterruptibly();
+        fourth.close().syncUninterruptibly();
+    }
+
+    @Test
+    void refusesAConnectionWhenAllOthersAreBeingAnswered() {
+        EmbeddedChannel second = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        receive(GET);
+        second.writeInbound(Unpooled.copiedBuffer(GET, StandardCharsets.US_ASCII));
+        EmbeddedChannel third = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        ByteBuf answer = third.readOutbound();
+        assertThat(answer.toString(StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 503 ")
+                .contains("retry-after");
+        assertThat(third.isOpen()).isFalse();
+        assertThat(channel.isOpen()).isTrue();
+        answer.release();
+        second.close().syncUninterruptibly();
     }
 
     private void receive(String bytes) {
