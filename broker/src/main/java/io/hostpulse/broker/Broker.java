@@ -8,6 +8,7 @@ import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.Vitals;
 import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
@@ -51,9 +52,12 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         Transport transport = Transport.of(settings.transport());
         EventLoopGroup front = transport.start("front-io", 1);
         EventLoopGroup clients = transport.start("client-io", 1);
+        LiveLimits live = new LiveLimits(context.configuration(), settings);
+        AudienceStats stats = new AudienceStats(context.mark());
         Audience audience = new Audience(
-                clients.next().next(), System::nanoTime, settings.audienceLimits(), new AudienceStats(context.mark()));
+                clients.next().next(), System::nanoTime, () -> live.get().audienceLimits(), stats);
         Board board = new Board();
+        Vitals vitals = new BrokerVitals(board, audience, stats, config.streams());
         Desk desk = new Desk();
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
         ServerFacts facts = facts(context, settings);
@@ -64,14 +68,13 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 audience,
                 facts,
                 context.clock(),
-                site(context, settings, facts, board, desk, clerk),
+                site(context, settings, facts, board, vitals, desk, clerk),
                 clerk,
-                settings.inboundLimits(),
-                new HttpConnections(settings.httpLimits(), context.mark()));
+                () -> live.get().inboundLimits(),
+                new HttpConnections(() -> live.get().httpLimits(), context.mark()));
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(
-                feed, server, audience, new Threads(front, clients, desk, clerk), settings.reconnectSpread(), context);
+        return ServingAgent.start(feed, server, audience, new Threads(front, clients, desk, clerk), live, context);
     }
 
     private static Site site(
@@ -79,10 +82,11 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
             BrokerSettings settings,
             ServerFacts facts,
             Board board,
+            Vitals vitals,
             Desk desk,
             OrderClerk clerk) {
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                context.data(), context.clock(), facts.hostName(), desk, clerk, board::alerts, board::current);
+                context.data(), context.clock(), facts.hostName(), desk, clerk, board::alerts, vitals, board::current);
         Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
         return new Site(new Gate(names), Endpoints.router(surroundings));
     }

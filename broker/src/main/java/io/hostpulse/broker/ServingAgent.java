@@ -7,7 +7,6 @@ import io.hostpulse.common.process.ProcessContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The feed together with the server it feeds: they begin and end with each other. */
-record ServingAgent(
-        Agent feed, Server server, Audience audience, Threads threads, Duration reconnectSpread, Path portFile)
+record ServingAgent(Agent feed, Server server, Audience audience, Threads threads, LiveLimits live, Path portFile)
         implements Agent {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingAgent.class);
@@ -28,22 +26,17 @@ record ServingAgent(
 
     /** Tells where it listens, in the log and to scripts, which cannot know what port 0 became. */
     static ServingAgent start(
-            Agent feed,
-            Server server,
-            Audience audience,
-            Threads threads,
-            Duration reconnectSpread,
-            ProcessContext context)
+            Agent feed, Server server, Audience audience, Threads threads, LiveLimits live, ProcessContext context)
             throws IOException {
         LOG.info("listening on {}", server.address());
         Path portFile = context.data().run().resolve(context.name() + ".port");
         Files.writeString(portFile, Integer.toString(server.address().getPort()));
-        return new ServingAgent(feed, server, audience, threads, reconnectSpread, portFile);
+        return new ServingAgent(feed, server, audience, threads, live, portFile);
     }
 
     @Override
     public long doWork(long now) {
-        return feed.doWork(now);
+        return Math.min(feed.doWork(now), live.look(now));
     }
 
     @Override
@@ -54,7 +47,7 @@ record ServingAgent(
     @Override
     public void drain() {
         server.close();
-        CompletableFuture<Void> allGone = audience.closeAll(reconnectSpread, RandomGenerator.getDefault());
+        CompletableFuture<Void> allGone = audience.closeAll(live.get().reconnectSpread(), RandomGenerator.getDefault());
         try {
             allGone.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

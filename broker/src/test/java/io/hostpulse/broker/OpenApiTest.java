@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.FakeVitals;
 import io.hostpulse.common.alert.AlertState;
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,7 @@ class OpenApiTest {
                     desk,
                     (by, action, arguments) -> CompletableFuture.failedStage(new AssertionError()),
                     List::of,
+                    new FakeVitals(List.of(), Set.of()),
                     Optional::empty);
             assertThat(openApi.operations())
                     .containsExactlyInAnyOrderElementsOf(
@@ -86,6 +89,7 @@ class OpenApiTest {
     @ParameterizedTest
     @CsvSource({
         "/healthz, /healthz",
+        "/readyz, /readyz",
         "/api/health, /api/health",
         "/api/metrics/current, /api/metrics/current",
         "/api/alerts, /api/alerts",

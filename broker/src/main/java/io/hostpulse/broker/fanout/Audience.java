@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class Audience implements Broadcast {
 
     private final EventLoop loop;
     private final LongSupplier clock;
-    private final AudienceLimits limits;
+    private final Supplier<AudienceLimits> limits;
     private final AudienceStats stats;
     private final Reaper reaper;
     private final List<Client> clients = new ArrayList<>();
@@ -41,23 +42,28 @@ public final class Audience implements Broadcast {
      *
      * @param loop the loop that all clients belong to
      * @param clock nanoseconds that only grow; tells how long a client has been silent
-     * @param limits what clients may do
+     * @param limits what clients may do now; asked at any time
      * @param stats where counts are shown
      */
-    public Audience(EventLoop loop, LongSupplier clock, AudienceLimits limits, AudienceStats stats) {
+    public Audience(EventLoop loop, LongSupplier clock, Supplier<AudienceLimits> limits, AudienceStats stats) {
         this.loop = loop;
         this.clock = clock;
         this.limits = limits;
         this.stats = stats;
         this.reaper = new Reaper(limits, stats);
         this.lastSweep = clock.getAsLong();
-        loop.scheduleWithFixedDelay(this::sweep, reaper.period(), reaper.period(), TimeUnit.NANOSECONDS);
+        sweepAgain();
     }
 
     private void sweep() {
         long now = clock.getAsLong();
         reaper.visit(clients, now);
         lastSweep = now;
+        sweepAgain();
+    }
+
+    private void sweepAgain() {
+        loop.schedule(this::sweep, reaper.period(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -84,7 +90,7 @@ public final class Audience implements Broadcast {
      * @return whether the limit is not reached
      */
     public boolean hasRoom() {
-        return clients.size() < limits.maxClients();
+        return clients.size() < limits.get().maxClients();
     }
 
     /**

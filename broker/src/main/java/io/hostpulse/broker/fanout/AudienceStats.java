@@ -1,7 +1,10 @@
 package io.hostpulse.broker.fanout;
 
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.Counter;
 import io.hostpulse.common.process.ProcessMark;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What became of clients and messages, shown in the broker's mark file. Written by the loop's thread. */
 public final class AudienceStats {
@@ -17,6 +20,7 @@ public final class AudienceStats {
     private final Counter closedSilent;
     private final Counter closedWrong;
     private final LatencyHistogram latency;
+    private final Map<String, Counter> shown = new LinkedHashMap<>();
 
     /**
      * Adds the counters to a mark file.
@@ -24,17 +28,34 @@ public final class AudienceStats {
      * @param mark the broker's mark file
      */
     public AudienceStats(ProcessMark mark) {
-        clients = mark.counter("clients");
-        joined = mark.counter("clients_joined_total");
-        refused = mark.counter("clients_refused_total");
-        sent = mark.counter("messages_sent_total");
-        bytes = mark.counter("bytes_sent_total");
-        skipped = mark.counter("messages_skipped_total");
-        alerts = mark.counter("alerts_sent_total");
-        closedSlow = mark.counter("clients_closed_slow_total");
-        closedSilent = mark.counter("clients_closed_silent_total");
-        closedWrong = mark.counter("clients_closed_wrong_total");
+        clients = counter(mark, "clients");
+        joined = counter(mark, "clients_joined_total");
+        refused = counter(mark, "clients_refused_total");
+        sent = counter(mark, "messages_sent_total");
+        bytes = counter(mark, "bytes_sent_total");
+        skipped = counter(mark, "messages_skipped_total");
+        alerts = counter(mark, "alerts_sent_total");
+        closedSlow = counter(mark, "clients_closed_slow_total");
+        closedSilent = counter(mark, "clients_closed_silent_total");
+        closedWrong = counter(mark, "clients_closed_wrong_total");
         latency = new LatencyHistogram(mark, "fanout");
+    }
+
+    private Counter counter(ProcessMark mark, String label) {
+        Counter counter = mark.counter(label);
+        shown.put(label, counter);
+        return counter;
+    }
+
+    /**
+     * Shows the counts of this moment. Any thread.
+     *
+     * @return numbers by their names in the mark file, the histogram's not among them
+     */
+    public Fields figures() {
+        Fields.Builder figures = Fields.builder();
+        shown.forEach((label, counter) -> figures.put(label, counter.get()));
+        return figures.build();
     }
 
     void joined(int count) {

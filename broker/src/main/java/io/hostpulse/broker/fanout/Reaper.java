@@ -1,7 +1,9 @@
 package io.hostpulse.broker.fanout;
 
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,33 +15,37 @@ final class Reaper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
 
-    private final AudienceLimits limits;
+    private static final long MOST_BETWEEN = Duration.ofSeconds(1).toNanos();
+
+    private final Supplier<AudienceLimits> limits;
     private final AudienceStats stats;
 
-    Reaper(AudienceLimits limits, AudienceStats stats) {
+    Reaper(Supplier<AudienceLimits> limits, AudienceStats stats) {
         this.limits = limits;
         this.stats = stats;
     }
 
-    /** Often enough that a limit is kept to a quarter. */
+    /** Often enough that a limit is kept to a quarter, and that somebody notices soon when nobody looks any more. */
     long period() {
-        return Math.min(limits.sendTimeout(), limits.idleTimeout() / 2) / 4;
+        long shortest = Math.min(limits.get().sendTimeout(), limits.get().idleTimeout() / 2);
+        return Math.min(shortest / 4, MOST_BETWEEN);
     }
 
     void visit(List<Client> clients, long now) {
+        AudienceLimits present = limits.get();
         for (int i = clients.size() - 1; i >= 0; i--) {
-            visit(clients.get(i), now);
+            visit(clients.get(i), present, now);
         }
     }
 
-    private void visit(Client client, long now) {
-        if (client.stalledFor(now) > limits.sendTimeout()) {
+    private void visit(Client client, AudienceLimits present, long now) {
+        if (client.stalledFor(now) > present.sendTimeout()) {
             stats.closedSlow();
-            end(client, "took nothing for " + millis(limits.sendTimeout()) + " ms");
-        } else if (client.silence(now) > limits.idleTimeout()) {
+            end(client, "took nothing for " + millis(present.sendTimeout()) + " ms");
+        } else if (client.silence(now) > present.idleTimeout()) {
             stats.closedSilent();
-            end(client, "gave no sign of life for " + millis(limits.idleTimeout()) + " ms");
-        } else if (client.pingIsDue(now, limits.idleTimeout() / 2) && client.pending() == 0) {
+            end(client, "gave no sign of life for " + millis(present.idleTimeout()) + " ms");
+        } else if (client.pingIsDue(now, present.idleTimeout() / 2) && client.pending() == 0) {
             client.channel().writeAndFlush(new PingWebSocketFrame());
         }
     }

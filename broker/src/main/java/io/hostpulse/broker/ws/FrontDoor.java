@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,10 @@ final class FrontDoor implements HttpFront.Upgrade {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final Gate gate;
-    private final InboundLimits limits;
+    private final Supplier<InboundLimits> limits;
     private final Reception reception;
 
-    FrontDoor(Gate gate, InboundLimits limits, Reception reception) {
+    FrontDoor(Gate gate, Supplier<InboundLimits> limits, Reception reception) {
         this.gate = gate;
         this.limits = limits;
         this.reception = reception;
@@ -51,7 +52,7 @@ final class FrontDoor implements HttpFront.Upgrade {
     }
 
     private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
-        new Handshaker(limits).handshake(context.channel(), request).addListener(done -> {
+        new Handshaker(limits.get()).handshake(context.channel(), request).addListener(done -> {
             if (done.isSuccess()) {
                 context.pipeline().remove(context.handler());
                 reception.receive(context.channel(), caller);

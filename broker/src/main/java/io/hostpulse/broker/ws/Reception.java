@@ -9,6 +9,7 @@ import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.broker.ws.frame.MessageAssembler;
 import io.hostpulse.common.process.EpochClock;
 import io.netty.channel.Channel;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +28,10 @@ final class Reception {
     private final Replies replies;
     private final EpochClock clock;
     private final Orders orders;
-    private final InboundLimits limits;
+    private final Supplier<InboundLimits> limits;
     private final HeldBytes held = new HeldBytes(MOST_HELD);
 
-    Reception(Audience audience, Replies replies, EpochClock clock, Orders orders, InboundLimits limits) {
+    Reception(Audience audience, Replies replies, EpochClock clock, Orders orders, Supplier<InboundLimits> limits) {
         this.audience = audience;
         this.replies = replies;
         this.clock = clock;
@@ -59,7 +60,7 @@ final class Reception {
         Client client = audience.join(channel);
         OrderCommands commands = new OrderCommands(orders, caller, replies, clock);
         channel.pipeline()
-                .addLast(new MessageAssembler(limits, held))
+                .addLast(new MessageAssembler(limits.get(), held))
                 .addLast(new ClientHandler(audience, client, replies, commands));
         channel.writeAndFlush(replies.connection());
         channel.config().setAutoRead(true);

@@ -19,6 +19,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** Listens for connections and puts each one's handlers together. */
 public final class Server implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class Server implements AutoCloseable {
      * @param clock the time
      * @param site what is answered over HTTP
      * @param orders takes orders for the alerter
-     * @param limits what clients may send
+     * @param limits what clients may send now; asked for each
      * @param connections those that are no WebSockets
      * @return the listening server
      * @throws ProcessFailure when the address cannot be had
@@ -65,7 +66,7 @@ public final class Server implements AutoCloseable {
             EpochClock clock,
             Site site,
             Orders orders,
-            InboundLimits limits,
+            Supplier<InboundLimits> limits,
             HttpConnections connections) {
         Reception reception = new Reception(audience, new Replies(facts, clock), clock, orders, limits);
         FrontDoor door = new FrontDoor(site.gate(), limits, reception);

@@ -26,6 +26,7 @@ public final class Endpoints {
      * @param desk where slow work is done
      * @param orders takes orders for the alerter
      * @param alerts the alerts that are on; may be asked by any thread
+     * @param vitals how the broker itself is doing
      * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
      */
     public record Surroundings(
@@ -35,6 +36,7 @@ public final class Endpoints {
             Desk desk,
             Orders orders,
             Supplier<Collection<Alert>> alerts,
+            Vitals vitals,
             Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
 
     /**
@@ -51,11 +53,14 @@ public final class Endpoints {
                 facts,
                 answers,
                 metrics,
+                surroundings.vitals(),
                 surroundings.host(),
                 surroundings.clock().nanos());
+        ProbeEndpoints probes = new ProbeEndpoints(surroundings.vitals(), metrics);
         Router router = new Router()
                 .on("GET", "/", Pages::landing)
-                .on("GET", "/healthz", Pages::alive)
+                .on("GET", "/healthz", probes::alive)
+                .on("GET", "/readyz", probes::ready)
                 .on("GET", "/api/health", health::health)
                 .on("GET", "/api/metrics/current", metrics::current);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The connections that are not, or not yet, WebSockets. When there are too many, the one that has made the server wait for a request
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 public final class HttpConnections {
 
-    private final HttpLimits limits;
+    private final Supplier<HttpLimits> limits;
     private final Map<Channel, InetAddress> all = new HashMap<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     /** Those that owe a request, the longest wait first. */
@@ -28,10 +29,10 @@ public final class HttpConnections {
     /**
      * Starts without any.
      *
-     * @param limits how many there may be
+     * @param limits how many there may be now; asked at any time
      * @param mark shows how many there are
      */
-    public HttpConnections(HttpLimits limits, ProcessMark mark) {
+    public HttpConnections(Supplier<HttpLimits> limits, ProcessMark mark) {
         this.limits = limits;
         present = mark.counter("http_connections");
         displaced = mark.counter("http_connections_displaced_total");
@@ -39,13 +40,13 @@ public final class HttpConnections {
     }
 
     HttpLimits limits() {
-        return limits;
+        return limits.get();
     }
 
     /** Lets one in, if need be in another's place; false when all others are being answered. */
     boolean arrive(Channel channel, InetAddress address) {
-        boolean hasRoom = (all.size() < limits.connections() || displaceOldest())
-                && (byAddress.getOrDefault(address, 0) < limits.perAddress() || displaceOldest(address));
+        boolean hasRoom = (all.size() < limits().connections() || displaceOldest())
+                && (byAddress.getOrDefault(address, 0) < limits().perAddress() || displaceOldest(address));
         if (hasRoom) {
             all.put(channel, address);
             byAddress.merge(address, 1, Integer::sum);

@@ -8,6 +8,7 @@ import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.Vitals;
 import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.HttpLimits;
 import io.hostpulse.broker.rest.http.Site;
@@ -16,6 +17,7 @@ import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.broker.ws.frame.InboundLimits;
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessMark;
@@ -54,11 +56,11 @@ final class WholeBroker implements MeasuredServer {
         front = transport.start("front-io", 1);
         clients = transport.start("client-io", 1);
         loop = clients.next().next();
-        audience = new Audience(loop, System::nanoTime, LIMITS, new AudienceStats(mark));
+        audience = new Audience(loop, System::nanoTime, () -> LIMITS, new AudienceStats(mark));
         clerk = new OrderClerk(desk, data, clock);
         Board board = new Board();
-        Endpoints.Surroundings surroundings =
-                new Endpoints.Surroundings(data, clock, HOST, desk, clerk, board::alerts, board::current);
+        Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
+                data, clock, HOST, desk, clerk, board::alerts, new Unwatched(), board::current);
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
@@ -68,8 +70,27 @@ final class WholeBroker implements MeasuredServer {
                 clock,
                 new Site(new Gate(Set.of()), Endpoints.router(surroundings)),
                 clerk,
-                INBOUND,
-                new HttpConnections(HTTP, mark));
+                () -> INBOUND,
+                new HttpConnections(() -> HTTP, mark));
+    }
+
+    /** Nobody probes it. */
+    private static final class Unwatched implements Vitals {
+
+        @Override
+        public List<String> troubles() {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> streams() {
+            return Set.of();
+        }
+
+        @Override
+        public Fields figures() {
+            return Fields.NONE;
+        }
     }
 
     @Override
