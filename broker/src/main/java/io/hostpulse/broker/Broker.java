@@ -3,13 +3,14 @@ package io.hostpulse.broker;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
 import io.hostpulse.broker.fanout.Audience;
-import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
 import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.Vitals;
+import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
@@ -51,13 +52,14 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
     public Agent wire(ProcessContext context, BrokerConfig config) throws IOException {
         BrokerSettings settings = config.settings();
         Transport transport = Transport.of(settings.transport());
-        EventLoopGroup group = transport.start(1);
+        EventLoopGroup front = transport.start("front-io", 1);
+        EventLoopGroup clients = transport.start("client-io", 1);
+        LiveLimits live = new LiveLimits(context.configuration(), settings);
+        AudienceStats stats = new AudienceStats(context.mark());
         Audience audience = new Audience(
-                group.next().next(),
-                context.clock(),
-                new AudienceLimits(settings.maxClients(), settings.sendTimeout().toNanos()),
-                new AudienceStats(context.mark()));
+                clients.next().next(), System::nanoTime, () -> live.get().audienceLimits(), stats);
         Board board = new Board();
+        Vitals vitals = new BrokerVitals(board, audience, stats, config.streams());
         Desk desk = new Desk("desk");
         HistoryDesk history =
                 new HistoryDesk(context.data().root().resolve(HistorySettings.DIRECTORY), config.isHistoryRecorded());
@@ -66,16 +68,18 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         Server server = Server.listen(
                 new InetSocketAddress(settings.host(), settings.port()),
                 transport,
-                group,
+                front,
                 audience,
                 facts,
                 context.clock(),
-                site(context, settings, facts, board, desk, history, clerk),
+                site(context, settings, facts, board, vitals, desk, history, clerk),
                 clerk,
-                settings.maxMessageSize());
+                () -> live.get().inboundLimits(),
+                new HttpConnections(() -> live.get().httpLimits(), context.mark()));
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(feed, server, audience, new Threads(group, desk, history, clerk), context);
+        Threads threads = new Threads(front, clients, desk, history, clerk);
+        return ServingAgent.start(feed, server, audience, threads, live, context);
     }
 
     private static Site site(
@@ -83,11 +87,20 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
             BrokerSettings settings,
             ServerFacts facts,
             Board board,
+            Vitals vitals,
             Desk desk,
             HistoryDesk history,
             OrderClerk clerk) {
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                context.data(), context.clock(), facts.hostName(), desk, history, clerk, board::alerts, board::current);
+                context.data(),
+                context.clock(),
+                facts.hostName(),
+                desk,
+                history,
+                clerk,
+                board::alerts,
+                vitals,
+                board::current);
         Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
         return new Site(new Gate(names), Endpoints.router(surroundings));
     }

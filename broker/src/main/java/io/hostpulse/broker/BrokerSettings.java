@@ -1,6 +1,9 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.fanout.AudienceLimits;
+import io.hostpulse.broker.rest.http.HttpLimits;
 import io.hostpulse.broker.transport.TransportChoice;
+import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
 
@@ -12,7 +15,13 @@ import java.time.Duration;
  * @param interval the time between two messages to a client
  * @param maxClients how many clients may be connected at once
  * @param sendTimeout a client that takes nothing for this long is closed
+ * @param idleTimeout a client that gives no sign of life for this long is closed; it is pinged after half of it
  * @param maxMessageSize the longest message a client may send, in bytes
+ * @param maxMessageRate how many messages a client may send in a second, pings among them
+ * @param requestTimeout how long a connection may take for a handshake or another request, and a client for a message
+ * @param maxHttpConnections how many connections there may be that are no clients
+ * @param maxHttpConnectionsPerAddress how many of them from one address
+ * @param reconnectSpread the time over which clients are told to come back when the broker stops
  * @param transport how sockets are driven
  */
 record BrokerSettings(
@@ -21,7 +30,13 @@ record BrokerSettings(
         Duration interval,
         int maxClients,
         Duration sendTimeout,
+        Duration idleTimeout,
         int maxMessageSize,
+        int maxMessageRate,
+        Duration requestTimeout,
+        int maxHttpConnections,
+        int maxHttpConnectionsPerAddress,
+        Duration reconnectSpread,
         TransportChoice transport) {
 
     static final String SECTION = "broker";
@@ -36,7 +51,25 @@ record BrokerSettings(
                 broker.duration("interval", Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofHours(1)),
                 broker.whole("max_clients", 1000, 1, 100_000),
                 broker.duration("send_timeout", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
+                broker.duration("idle_timeout", Duration.ofSeconds(40), Duration.ofSeconds(1), Duration.ofHours(1)),
                 (int) broker.size("max_message_size", MB, KB, 16L * MB),
+                broker.whole("max_message_rate", 100, 1, 100_000),
+                broker.duration("request_timeout", Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofHours(1)),
+                broker.whole("max_http_connections", 1000, 10, 100_000),
+                broker.whole("max_http_connections_per_address", 500, 1, 100_000),
+                broker.duration("reconnect_spread", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(10)),
                 broker.choice("transport", TransportChoice.AUTO));
+    }
+
+    AudienceLimits audienceLimits() {
+        return new AudienceLimits(maxClients, sendTimeout.toNanos(), idleTimeout.toNanos());
+    }
+
+    InboundLimits inboundLimits() {
+        return new InboundLimits(maxMessageSize, maxMessageRate, requestTimeout);
+    }
+
+    HttpLimits httpLimits() {
+        return new HttpLimits(requestTimeout, maxHttpConnections, maxHttpConnectionsPerAddress);
     }
 }

@@ -4,7 +4,6 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The feed together with the server it feeds: they begin and end with each other. */
-record ServingAgent(Agent feed, Server server, Audience audience, Threads threads, Path portFile) implements Agent {
+record ServingAgent(Agent feed, Server server, Audience audience, Threads threads, LiveLimits live, Path portFile)
+        implements Agent {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingAgent.class);
 
@@ -24,17 +25,18 @@ record ServingAgent(Agent feed, Server server, Audience audience, Threads thread
     private static final long GOODBYE_MILLIS = 1000;
 
     /** Tells where it listens, in the log and to scripts, which cannot know what port 0 became. */
-    static ServingAgent start(Agent feed, Server server, Audience audience, Threads threads, ProcessContext context)
+    static ServingAgent start(
+            Agent feed, Server server, Audience audience, Threads threads, LiveLimits live, ProcessContext context)
             throws IOException {
         LOG.info("listening on {}", server.address());
         Path portFile = context.data().run().resolve(context.name() + ".port");
         Files.writeString(portFile, Integer.toString(server.address().getPort()));
-        return new ServingAgent(feed, server, audience, threads, portFile);
+        return new ServingAgent(feed, server, audience, threads, live, portFile);
     }
 
     @Override
     public long doWork(long now) {
-        return feed.doWork(now);
+        return Math.min(feed.doWork(now), live.look(now));
     }
 
     @Override
@@ -45,8 +47,7 @@ record ServingAgent(Agent feed, Server server, Audience audience, Threads thread
     @Override
     public void drain() {
         server.close();
-        CompletableFuture<Void> allGone =
-                audience.closeAll(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(), "the server is stopping");
+        CompletableFuture<Void> allGone = audience.closeAll(live.get().reconnectSpread(), RandomGenerator.getDefault());
         try {
             allGone.get(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -9,12 +9,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads beside the feed's, which end together.
  *
- * @param group drives the connections
+ * @param front accepts connections, shakes hands and answers requests
+ * @param clients drives the clients
  * @param desk does slow work
  * @param history looks into the history
  * @param clerk works at the desk, and is closed when that has ended
  */
-record Threads(EventLoopGroup group, Desk desk, HistoryDesk history, OrderClerk clerk) implements AutoCloseable {
+record Threads(EventLoopGroup front, EventLoopGroup clients, Desk desk, HistoryDesk history, OrderClerk clerk)
+        implements AutoCloseable {
 
     private static final long GOODBYE_MILLIS = 1000;
 
@@ -23,6 +25,11 @@ record Threads(EventLoopGroup group, Desk desk, HistoryDesk history, OrderClerk 
         desk.close();
         history.close();
         clerk.close();
+        end(front);
+        end(clients);
+    }
+
+    private static void end(EventLoopGroup group) {
         group.shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 }

@@ -178,7 +178,7 @@ class BrokerProtocolTest {
 
     @Test
     void servesAPageAndAHealthProbe() throws Exception {
-        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"ok\"}\n");
+        assertThat(get("/healthz").body()).isEqualTo("{\"status\":\"ok\"}");
         assertThat(get("/").body()).contains("<title>Hostpulse</title>");
         HttpResponse<String> missing = get("/nowhere");
         assertThat(missing.statusCode()).isEqualTo(404);

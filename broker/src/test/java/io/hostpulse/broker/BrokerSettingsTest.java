@@ -25,7 +25,13 @@ class BrokerSettingsTest {
                         Duration.ofMillis(500),
                         1000,
                         Duration.ofSeconds(10),
-                        1024 * 1024,
+                        Duration.ofSeconds(40),
+                        64 * 1024,
+                        100,
+                        Duration.ofSeconds(20),
+                        1000,
+                        500,
+                        Duration.ofSeconds(5),
                         TransportChoice.AUTO));
     }
 
@@ -38,10 +44,28 @@ class BrokerSettingsTest {
                         "interval=1s",
                         "max_clients=5",
                         "send_timeout=2s",
+                        "idle_timeout=3s",
                         "max_message_size=2KB",
+                        "max_message_rate=7",
+                        "request_timeout=4s",
+                        "max_http_connections=50",
+                        "max_http_connections_per_address=9",
+                        "reconnect_spread=0",
                         "transport=io-uring"))
                 .isEqualTo(new BrokerSettings(
-                        "0.0.0.0", 0, Duration.ofSeconds(1), 5, Duration.ofSeconds(2), 2048, TransportChoice.IO_URING));
+                        "0.0.0.0",
+                        0,
+                        Duration.ofSeconds(1),
+                        5,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        2048,
+                        7,
+                        Duration.ofSeconds(4),
+                        50,
+                        9,
+                        Duration.ZERO,
+                        TransportChoice.IO_URING));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.FakeVitals;
 import io.hostpulse.common.alert.AlertState;
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,7 @@ class OpenApiTest {
                     history,
                     (by, action, arguments) -> CompletableFuture.failedStage(new AssertionError()),
                     List::of,
+                    new FakeVitals(List.of(), Set.of()),
                     Optional::empty);
             assertThat(openApi.operations())
                     .containsExactlyInAnyOrderElementsOf(
@@ -90,6 +93,7 @@ class OpenApiTest {
     @ParameterizedTest
     @CsvSource({
         "/healthz, /healthz",
+        "/readyz, /readyz",
         "/api/health, /api/health",
         "/api/metrics/current, /api/metrics/current",
         "/api/metrics/history/{stream}, /api/metrics/history/memory",

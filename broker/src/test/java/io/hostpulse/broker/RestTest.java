@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.alert.AlertState;
 import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import java.net.http.HttpClient;
@@ -88,6 +89,25 @@ class RestTest {
         assertThat(text(health, "status")).isNotEqualTo("ok");
         assertThat(text(object(health, "alerter"), "state")).isEqualTo("stale");
         assertThat(object(object(health, "streams"), "memory").values()).containsKeys("state", "age_ms");
+    }
+
+    @Test
+    void countsWhatTheBrokerDoesAndIsReadyWhileDataIsFresh() throws Exception {
+        assertThat(object(ok(get("/api/health")), "broker").values())
+                .containsKeys("clients", "messages_sent_total", "bytes_sent_total", "messages_skipped_total");
+        boolean isReady = false;
+        for (int i = 0; i < 1000 && !isReady; i++) {
+            broker.write(RecordKind.OK, "{\"percentage\":50.0}");
+            isReady = get("/readyz").statusCode() == 200;
+        }
+        assertThat(isReady).isTrue();
+        for (int i = 0; i < 10_000 && isReady; i++) {
+            isReady = get("/readyz").statusCode() == 200;
+        }
+        assertThat(get("/readyz").body())
+                .isEqualTo(
+                        "{\"status\":\"not_ready\",\"reasons\":[\"stream memory is stale\",\"no stream has fresh data\"]}");
+        assertThat(get("/healthz").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -285,7 +305,7 @@ class RestTest {
         HttpResponse<String> response = send("HEAD", "/healthz", "").get();
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
-        assertThat(response.headers().firstValue("content-length")).contains("16");
+        assertThat(response.headers().firstValue("content-length")).contains("15");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -121,10 +121,15 @@ final class RunningBroker implements AutoCloseable {
         return data.root();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Tells it to stop, and waits until it has said goodbye to everyone. */
+    void stop() {
         stop.countDown();
         joinFeed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
         agent.close();
         mark.close();
         writer.close();

@@ -1,16 +1,18 @@
 package io.hostpulse.broker.fanout;
 
 import io.hostpulse.broker.feed.Broadcast;
-import io.hostpulse.common.process.EpochClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,33 +24,64 @@ public final class Audience implements Broadcast {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
-    private static final long PING_AFTER = Duration.ofSeconds(20).toNanos();
-    private static final long CLOSE_AFTER = Duration.ofSeconds(40).toNanos();
-
     /** About a megabyte. */
     private static final int MOST_WAITING_ALERTS = 1000;
 
     private final EventLoop loop;
-    private final EpochClock clock;
-    private final AudienceLimits limits;
+    private final LongSupplier clock;
+    private final Supplier<AudienceLimits> limits;
     private final AudienceStats stats;
+    private final Reaper reaper;
     private final List<Client> clients = new ArrayList<>();
     private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+    private volatile long lastSweep;
     private boolean isClosing;
 
     /**
      * Starts without clients.
      *
      * @param loop the loop that all clients belong to
-     * @param clock tells how long a client has been silent
-     * @param limits what clients may do
+     * @param clock nanoseconds that only grow; tells how long a client has been silent
+     * @param limits what clients may do now; asked at any time
      * @param stats where counts are shown
      */
-    public Audience(EventLoop loop, EpochClock clock, AudienceLimits limits, AudienceStats stats) {
+    public Audience(EventLoop loop, LongSupplier clock, Supplier<AudienceLimits> limits, AudienceStats stats) {
         this.loop = loop;
         this.clock = clock;
         this.limits = limits;
         this.stats = stats;
+        this.reaper = new Reaper(limits, stats);
+        this.lastSweep = clock.getAsLong();
+        sweepAgain();
+    }
+
+    private void sweep() {
+        long now = clock.getAsLong();
+        reaper.visit(clients, now);
+        lastSweep = now;
+        sweepAgain();
+    }
+
+    private void sweepAgain() {
+        loop.schedule(this::sweep, reaper.period(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Tells whether the clients' loop still turns. Any thread.
+     *
+     * @return nanoseconds for which it has been stuck beyond what is usual; 0 when all is well
+     */
+    public long stuckFor() {
+        return Math.max(0, clock.getAsLong() - lastSweep - reaper.period());
+    }
+
+    /**
+     * Tells where clients belong.
+     *
+     * @return the loop whose thread serves all of them
+     */
+    public EventLoop loop() {
+        return loop;
     }
 
     /**
@@ -57,7 +90,23 @@ public final class Audience implements Broadcast {
      * @return whether the limit is not reached
      */
     public boolean hasRoom() {
-        return clients.size() < limits.maxClients();
+        return clients.size() < limits.get().maxClients();
+    }
+
+    /**
+     * Sends one away for whom there is no room. Loop thread.
+     *
+     * @param channel its connection, whose handshake is done
+     */
+    public void refuse(Channel channel) {
+        stats.refused();
+        Farewell.hangUp(
+                channel, WebSocketCloseStatus.TRY_AGAIN_LATER.code(), "this server has as many clients as it may have");
+    }
+
+    /** Notes that a client broke a rule, and was told so. Loop thread. */
+    public void noteWrong() {
+        stats.closedWrong();
     }
 
     /**
@@ -76,22 +125,23 @@ public final class Audience implements Broadcast {
      * @return the client
      */
     public Client join(Channel channel) {
-        Client client = new Client(channel, clock.nanos());
+        Client client = new Client(channel, clock.getAsLong());
         clients.add(client);
-        stats.clients(clients.size());
+        stats.joined(clients.size());
         channel.closeFuture().addListener(closed -> leave(client));
         return client;
     }
 
     private void leave(Client client) {
         clients.remove(client);
-        stats.clients(clients.size());
+        stats.left(clients.size());
         noteIfEmpty();
     }
 
     @Override
     public void send(ByteBuf message) {
-        loop.execute(() -> deliver(message));
+        long ordered = System.nanoTime();
+        loop.execute(() -> deliver(message, ordered));
     }
 
     @Override
@@ -124,6 +174,7 @@ public final class Audience implements Broadcast {
     private void alert(Client client, ByteBuf frame) {
         if (client.waitingAlerts() < MOST_WAITING_ALERTS) {
             client.alert(frame.retainedDuplicate());
+            stats.alertSent();
         } else {
             stats.closedSlow();
             LOG.info(
@@ -134,69 +185,65 @@ public final class Audience implements Broadcast {
         }
     }
 
-    private void deliver(ByteBuf message) {
+    private void deliver(ByteBuf message, long ordered) {
         ByteBuf frame = TextFrame.of(message.alloc(), message);
+        int sent = 0;
+        int skipped = 0;
         try {
-            long now = clock.nanos();
             for (int i = clients.size() - 1; i >= 0; i--) {
-                deliver(clients.get(i), message, frame, now);
+                Client client = clients.get(i);
+                if (!client.wantsMessages()) {
+                    continue;
+                }
+                if (client.pending() > 0) {
+                    client.skip();
+                    skipped++;
+                } else {
+                    send(client, message, frame);
+                    sent++;
+                }
             }
+            stats.broadcast(sent, (long) sent * frame.readableBytes(), skipped, System.nanoTime() - ordered);
         } finally {
             frame.release();
             message.release();
         }
     }
 
-    private void deliver(Client client, ByteBuf message, ByteBuf frame, long now) {
-        if (client.stalledFor(now) > limits.sendTimeout()) {
-            stats.closedSlow();
-            LOG.info(
-                    "client {} took nothing for {} ms: closed",
-                    client.channel().remoteAddress(),
-                    limits.sendTimeout() / 1_000_000);
-            client.channel().close();
-        } else if (client.silence(now) > CLOSE_AFTER) {
-            LOG.info("client {} did not answer a ping: closed", client.channel().remoteAddress());
-            client.channel().close();
-        } else if (client.wantsMessages()) {
-            sendOrSkip(client, message, frame);
-        }
-        pingIfSilent(client, now);
-    }
-
-    private void sendOrSkip(Client client, ByteBuf message, ByteBuf frame) {
-        if (client.pending() > 0) {
-            client.skip();
-            stats.skipped();
-        } else {
-            stats.sent();
-            client.send(
-                    client.skipped() == 0
-                            ? frame.retainedDuplicate()
-                            : TextFrame.withSkipped(message.alloc(), message, client.skipped()));
-        }
-    }
-
-    private static void pingIfSilent(Client client, long now) {
-        if (client.pingIsDue(now, PING_AFTER) && client.pending() == 0) {
-            client.channel().writeAndFlush(new PingWebSocketFrame());
-        }
+    private static void send(Client client, ByteBuf message, ByteBuf frame) {
+        client.send(
+                client.skipped() == 0
+                        ? frame.retainedDuplicate()
+                        : TextFrame.withSkipped(message.alloc(), message, client.skipped()));
     }
 
     /**
-     * Says goodbye to everyone. Any thread.
+     * Says goodbye to everyone because the server stops. Each is told another moment to come back, so that they do not all come at
+     * once. Any thread.
      *
-     * @param status the close frame's status
-     * @param reason its reason, for people
+     * @param spread the time over which they come back
+     * @param random chooses the moments
      * @return completed once the last client has answered and is gone
      */
-    public CompletableFuture<Void> closeAll(int status, String reason) {
+    public CompletableFuture<Void> closeAll(Duration spread, RandomGenerator random) {
         loop.execute(() -> {
-            List.copyOf(clients).forEach(client -> client.sayGoodbye(status, reason));
             isClosing = true;
+            List.copyOf(clients).forEach(client -> sayGoodbye(client, random.nextLong(spread.toMillis() + 1)));
             noteIfEmpty();
         });
         return allGone;
+    }
+
+    private static void sayGoodbye(Client client, long delay) {
+        if (client.isClosing()) {
+            return;
+        }
+        client.announce(TextFrame.of(
+                client.channel().alloc(),
+                "{\"type\":\"goodbye\",\"message\":\"the server is stopping\",\"reconnect_in_ms\":" + delay + "}"));
+        client.sayGoodbye(
+                WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(),
+                "the server is stopping: connect again in " + delay + " ms");
     }
 
     private void noteIfEmpty() {

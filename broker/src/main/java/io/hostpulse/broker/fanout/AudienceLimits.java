@@ -5,5 +5,6 @@ package io.hostpulse.broker.fanout;
  *
  * @param maxClients how many may be connected at once
  * @param sendTimeout nanoseconds after which a client that takes nothing is closed
+ * @param idleTimeout nanoseconds after which a client that gives no sign of life is closed; it is pinged after half of them
  */
-public record AudienceLimits(int maxClients, long sendTimeout) {}
+public record AudienceLimits(int maxClients, long sendTimeout, long idleTimeout) {}

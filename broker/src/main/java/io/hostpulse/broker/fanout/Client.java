@@ -22,7 +22,8 @@ public final class Client {
     private long lastHeard;
     private long lastPing;
     private long stalledSince;
-    private long pendingWhenStalled;
+    private Object stalledAt;
+    private long stalledProgress;
 
     Client(Channel channel, long now) {
         this.channel = channel;
@@ -70,7 +71,7 @@ public final class Client {
     /**
      * Notes a sign of life.
      *
-     * @param now epoch nanoseconds
+     * @param now nanoseconds that only grow
      */
     public void heard(long now) {
         lastHeard = now;
@@ -99,14 +100,38 @@ public final class Client {
 
     /**
      * Begins the closing handshake: nothing is sent behind the close frame, and the connection ends once the client has
-     * answered. Ending it at once could make the client's system throw the frame away unread.
+     * answered, or soon. Ending it at once could make the client's system throw the frame away unread.
      *
      * @param status why, as a close code
-     * @param reason why, for people
+     * @param reason why, for people; at most 123 bytes
      */
     public void sayGoodbye(int status, String reason) {
-        closing = true;
-        channel.writeAndFlush(new CloseWebSocketFrame(status, reason));
+        if (!closing) {
+            closing = true;
+            Farewell.begin(channel, status, reason);
+        }
+    }
+
+    /**
+     * Ends the connection of a client that broke a rule: it is told, and not heard any more.
+     *
+     * @param status why, as a close code
+     * @param reason why, for people; at most 123 bytes
+     */
+    public void hangUp(int status, String reason) {
+        if (!closing) {
+            closing = true;
+            Farewell.hangUp(channel, status, reason);
+        }
+    }
+
+    /**
+     * Tells whether the goodbye was said; whatever the client still sends is of no interest.
+     *
+     * @return whether this side has begun to end the connection
+     */
+    public boolean isClosing() {
+        return closing;
     }
 
     /**
@@ -148,11 +173,14 @@ public final class Client {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** For how long the socket has taken nothing although something is waiting. */
+    /** For how long the socket has taken nothing although something is waiting; what waits may have grown meanwhile. */
     long stalledFor(long now) {
-        long pending = pending();
-        if (pending == 0 || pending != pendingWhenStalled) {
-            pendingWhenStalled = pending;
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        Object first = buffer == null ? null : buffer.current();
+        long progress = first == null ? 0 : buffer.currentProgress();
+        if (first == null || first != stalledAt || progress != stalledProgress) {
+            stalledAt = first;
+            stalledProgress = progress;
             stalledSince = now;
         }
         return now - stalledSince;

@@ -24,6 +24,14 @@ final class TextFrame {
         return frame.writeBytes(message, message.readerIndex(), length);
     }
 
+    /** Frames a text for one client. */
+    static ByteBuf of(ByteBufAllocator allocator, String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        ByteBuf frame = allocator.directBuffer(MAX_HEADER + bytes.length);
+        writeHeader(frame, bytes.length);
+        return frame.writeBytes(bytes);
+    }
+
     /** Frames a message with one more field: how many messages this client did not get before it. */
     static ByteBuf withSkipped(ByteBufAllocator allocator, ByteBuf message, long skipped) {
         byte[] field = (",\"skipped\":" + skipped + "}").getBytes(StandardCharsets.US_ASCII);

@@ -24,6 +24,7 @@ public final class Board {
     private final Queue<CompletableFuture<byte[]>> questions = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile List<byte[]> alerts = List.of();
+    private volatile long turned = System.nanoTime();
 
     /**
      * Asks for the newest snapshots.
@@ -49,7 +50,17 @@ public final class Board {
         return alerts.stream().map(json -> AlertFields.parse(reader.read(json))).toList();
     }
 
+    /**
+     * Tells whether the feed still turns.
+     *
+     * @return nanoseconds since it last looked at the streams
+     */
+    public long stuckFor() {
+        return System.nanoTime() - turned;
+    }
+
     void show(List<byte[]> active) {
+        turned = System.nanoTime();
         if (active != alerts) {
             alerts = active;
         }

@@ -24,6 +24,7 @@ public record Problem(int status, String detail, Map<String, String> headers) {
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(417, "Expectation Failed"),
             Map.entry(421, "Misdirected Request"),
+            Map.entry(426, "Upgrade Required"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"),

@@ -63,10 +63,11 @@ public record Transport(String name, IoHandlerFactory handlers, Class<? extends 
     /**
      * Starts the threads that drive the sockets.
      *
+     * @param name what they are called
      * @param threads how many
      * @return the running group
      */
-    public EventLoopGroup start(int threads) {
-        return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("client-io"), handlers);
+    public EventLoopGroup start(String name, int threads) {
+        return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name), handlers);
     }
 }

@@ -3,20 +3,18 @@ package io.hostpulse.broker.ws;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.Client;
 import io.hostpulse.common.codec.PayloadReader;
-import io.hostpulse.common.process.EpochClock;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.CorruptedFrameException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,27 +26,27 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Audience audience;
     private final Client client;
     private final Replies replies;
-    private final EpochClock clock;
     private final PayloadReader reader = new PayloadReader();
     private final OrderCommands orders;
 
-    ClientHandler(Audience audience, Client client, Replies replies, EpochClock clock, OrderCommands orders) {
+    ClientHandler(Audience audience, Client client, Replies replies, OrderCommands orders) {
         this.audience = audience;
         this.client = client;
         this.replies = replies;
-        this.clock = clock;
         this.orders = orders;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        client.heard(clock.nanos());
-        if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
+        client.heard(System.nanoTime());
+        if (frame instanceof CloseWebSocketFrame close) {
+            client.goodbyeHeard(close.retain());
+        } else if (client.isClosing()) {
+            LOG.debug("a frame of {} came behind the goodbye", context.channel().remoteAddress());
+        } else if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
             answer(context, ByteBufUtil.getBytes(frame.content()));
         } else if (frame instanceof PingWebSocketFrame) {
             context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
-        } else if (frame instanceof CloseWebSocketFrame close) {
-            client.goodbyeHeard(close.retain());
         }
     }
 
@@ -63,9 +61,18 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private void answer(ChannelHandlerContext context, Command command) {
         if (OrderCommands.isOrder(command.type())) {
             orders.place(command)
-                    .thenAccept(answer -> context.executor().execute(() -> context.writeAndFlush(answer.make())));
+                    .thenAccept(answer -> context.executor().execute(() -> answer(context, answer.make())));
         } else {
             context.writeAndFlush(reply(command));
+        }
+    }
+
+    // Nothing may follow a close frame.
+    private void answer(ChannelHandlerContext context, TextWebSocketFrame frame) {
+        if (client.isClosing()) {
+            frame.release();
+        } else {
+            context.writeAndFlush(frame);
         }
     }
 
@@ -105,15 +112,19 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof TooLongFrameException) {
-            context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG, "message too long"))
-                    .addListener(ChannelFutureListener.CLOSE);
-            return;
-        }
-        // The decoder has already answered a violation of the protocol with its close code.
-        LOG.info("client {} closed: {}", context.channel().remoteAddress(), cause.toString());
-        if (!(cause instanceof CorruptedFrameException)) {
+        if (cause instanceof CorruptedWebSocketFrameException violation) {
+            LOG.info("client {} closed: {}", context.channel().remoteAddress(), violation.getMessage());
+            audience.noteWrong();
+            client.hangUp(violation.closeStatus().code(), violation.getMessage());
+        } else if (cause instanceof IOException) {
+            LOG.debug("client {} is gone", context.channel().remoteAddress(), cause);
             context.close();
+        } else {
+            LOG.error(
+                    "client {} closed because of a defect in Hostpulse",
+                    context.channel().remoteAddress(),
+                    cause);
+            client.hangUp(WebSocketCloseStatus.INTERNAL_SERVER_ERROR.code(), "this went wrong inside Hostpulse");
         }
     }
 }

@@ -1,100 +1,62 @@
 package io.hostpulse.broker.ws;
 
-import io.hostpulse.broker.control.Orders;
-import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.rest.Problem;
+import io.hostpulse.broker.rest.ProblemException;
 import io.hostpulse.broker.rest.http.HttpFront;
 import io.hostpulse.broker.rest.http.HttpRequests;
-import io.hostpulse.common.process.EpochClock;
-import io.netty.channel.ChannelFutureListener;
+import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes clients of connections that ask for a WebSocket, on any path. Belongs to one event loop's thread. */
+/** Shakes hands with connections that ask for a WebSocket, on any path, and passes them on. Belongs to the front's thread. */
 final class FrontDoor implements HttpFront.Upgrade {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private final Audience audience;
-    private final Replies replies;
-    private final EpochClock clock;
     private final Gate gate;
-    private final Orders orders;
-    private final WebSocketDecoderConfig decoding;
+    private final Supplier<InboundLimits> limits;
+    private final Reception reception;
 
-    FrontDoor(Audience audience, Replies replies, EpochClock clock, Gate gate, Orders orders, int maxMessageSize) {
-        this.audience = audience;
-        this.replies = replies;
-        this.clock = clock;
+    FrontDoor(Gate gate, Supplier<InboundLimits> limits, Reception reception) {
         this.gate = gate;
-        this.orders = orders;
-        this.decoding = WebSocketDecoderConfig.newBuilder()
-                .maxFramePayloadLength(maxMessageSize)
-                .allowExtensions(false)
-                .withUTF8Validator(true)
-                .build();
+        this.limits = limits;
+        this.reception = reception;
     }
 
     @Override
     public void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
         try {
+            HttpRequests.check(request);
             Caller caller = gate.welcome(HttpRequests.visit(context.channel(), request, Optional.empty()));
-            shakeHands(context, request, caller);
+            Handshake.refusal(request)
+                    .ifPresentOrElse(problem -> refuse(context, problem), () -> shakeHands(context, request, caller));
+        } catch (ProblemException e) {
+            refuse(context, e.problem());
         } catch (WebSocketHandshakeException e) {
-            LOG.info(
-                    "{} asks for a WebSocket in a wrong way: {}",
-                    context.channel().remoteAddress(),
-                    e.getMessage());
-            HttpFront.refuse(context, "this is no WebSocket handshake: " + e.getMessage());
+            refuse(context, Problem.of(400, "this is no WebSocket handshake: " + e.getMessage()));
         } finally {
             request.release();
         }
     }
 
-    private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        "ws://localhost/", "hostpulse.v1", decoding)
-                .newHandshaker(request);
-        if (handshaker == null) {
-            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel())
-                    .addListener(ChannelFutureListener.CLOSE);
-            return;
-        }
-        handshaker.handshake(context.channel(), request).addListener(done -> {
-            if (done.isSuccess()) {
-                welcome(context, caller);
-            }
-        });
+    private static void refuse(ChannelHandlerContext context, Problem problem) {
+        LOG.info("{} asks for a WebSocket in a wrong way: {}", context.channel().remoteAddress(), problem.detail());
+        HttpFront.refuse(context, problem);
     }
 
-    private void welcome(ChannelHandlerContext context, Caller caller) {
-        context.channel().config().setAutoRead(true);
-        if (!audience.hasRoom()) {
-            context.writeAndFlush(new CloseWebSocketFrame(
-                            WebSocketCloseStatus.TRY_AGAIN_LATER, "this server has as many clients as it may have"))
-                    .addListener(ChannelFutureListener.CLOSE);
-            return;
-        }
-        context.pipeline()
-                .addLast(new WebSocketFrameAggregator(decoding.maxFramePayloadLength()))
-                .addLast(new ClientHandler(
-                        audience,
-                        audience.join(context.channel()),
-                        replies,
-                        clock,
-                        new OrderCommands(orders, caller, replies, clock)))
-                .remove(context.handler());
-        context.channel().writeAndFlush(replies.connection());
+    private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
+        new Handshaker(limits.get()).handshake(context.channel(), request).addListener(done -> {
+            if (done.isSuccess()) {
+                context.pipeline().remove(context.handler());
+                reception.receive(context.channel(), caller);
+            }
+        });
     }
 }

@@ -3,9 +3,11 @@ package io.hostpulse.broker.ws;
 import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.rest.http.BodyLimit;
+import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.HttpFront;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
+import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessFailure;
 import io.netty.bootstrap.ServerBootstrap;
@@ -14,8 +16,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** Listens for connections and puts each one's handlers together. */
 public final class Server implements AutoCloseable {
@@ -28,6 +32,9 @@ public final class Server implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
 
+    /** Netty takes 16 before it looks at the others again, which is few when everybody comes back after a restart. */
+    private static final int ACCEPTED_AT_ONCE = 128;
+
     private final Channel listening;
 
     private Server(Channel listening) {
@@ -39,32 +46,38 @@ public final class Server implements AutoCloseable {
      *
      * @param address where; port 0 takes any free one
      * @param transport how sockets are driven
-     * @param group the threads that drive them
+     * @param front the threads that accept connections, shake hands and answer requests
      * @param audience the clients
      * @param facts what clients are told about the server
      * @param clock the time
      * @param site what is answered over HTTP
      * @param orders takes orders for the alerter
-     * @param maxMessageSize the longest message a client may send, in bytes
+     * @param limits what clients may send now; asked for each
+     * @param connections those that are no WebSockets
      * @return the listening server
      * @throws ProcessFailure when the address cannot be had
      */
     public static Server listen(
             InetSocketAddress address,
             Transport transport,
-            EventLoopGroup group,
+            EventLoopGroup front,
             Audience audience,
             ServerFacts facts,
             EpochClock clock,
             Site site,
             Orders orders,
-            int maxMessageSize) {
-        FrontDoor door = new FrontDoor(audience, new Replies(facts, clock), clock, site.gate(), orders, maxMessageSize);
+            Supplier<InboundLimits> limits,
+            HttpConnections connections) {
+        Reception reception = new Reception(audience, new Replies(facts, clock), clock, orders, limits);
+        FrontDoor door = new FrontDoor(site.gate(), limits, reception);
         ChannelFuture bound = new ServerBootstrap()
-                .group(group)
+                .group(front)
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(ACCEPTED_AT_ONCE))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                 .childHandler(new ChannelInitializer<Channel>() {
@@ -73,7 +86,7 @@ public final class Server implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new BodyLimit())
-                                .addLast(new HttpFront(site, door));
+                                .addLast(new HttpFront(site, connections, door));
                     }
                 })
                 .bind(address)

@@ -31,6 +31,7 @@ public final class Endpoints {
      * @param history where the history is looked into
      * @param orders takes orders for the alerter
      * @param alerts the alerts that are on; may be asked by any thread
+     * @param vitals how the broker itself is doing
      * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
      */
     public record Surroundings(
@@ -41,6 +42,7 @@ public final class Endpoints {
             HistoryDesk history,
             Orders orders,
             Supplier<Collection<Alert>> alerts,
+            Vitals vitals,
             Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
 
     /**
@@ -57,11 +59,14 @@ public final class Endpoints {
                 facts,
                 answers,
                 metrics,
+                surroundings.vitals(),
                 surroundings.host(),
                 surroundings.clock().nanos());
+        ProbeEndpoints probes = new ProbeEndpoints(surroundings.vitals(), metrics);
         Router router = new Router()
                 .on("GET", "/", Pages::landing)
-                .on("GET", "/healthz", Pages::alive)
+                .on("GET", "/healthz", probes::alive)
+                .on("GET", "/readyz", probes::ready)
                 .on("GET", "/metrics", new PrometheusEndpoint(scrape(surroundings), answers)::scrape)
                 .on("GET", "/api/health", health::health)
                 .on("GET", "/api/metrics/current", metrics::current)

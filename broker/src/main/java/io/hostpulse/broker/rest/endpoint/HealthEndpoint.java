@@ -8,7 +8,6 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.Version;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -23,13 +22,15 @@ final class HealthEndpoint {
     private final Facts facts;
     private final Answers answers;
     private final MetricsEndpoint metrics;
+    private final Vitals vitals;
     private final String host;
     private final long started;
 
-    HealthEndpoint(Facts facts, Answers answers, MetricsEndpoint metrics, String host, long started) {
+    HealthEndpoint(Facts facts, Answers answers, MetricsEndpoint metrics, Vitals vitals, String host, long started) {
         this.facts = facts;
         this.answers = answers;
         this.metrics = metrics;
+        this.vitals = vitals;
         this.host = host;
         this.started = started;
     }
@@ -42,15 +43,13 @@ final class HealthEndpoint {
 
     private Fields health(Fields message, AlerterNews alerter) {
         long now = facts.clock().nanos();
-        Fields.Builder streams = Fields.builder();
-        int fresh = 0;
-        Map<String, Value> known = object(message, "streams").values();
-        for (Map.Entry<String, Value> stream : known.entrySet()) {
-            Fields state = state(stream.getKey(), (Fields) stream.getValue(), message);
-            streams.put(stream.getKey(), state);
-            fresh += state.get("state").equals(Optional.of(new Value.Text("ok"))) ? 1 : 0;
-        }
-        boolean isWhole = fresh == known.size() && alerter.state().equals("ok");
+        Fields streams = streams(message);
+        long fresh = streams.values().values().stream()
+                .filter(stream -> ((Fields) stream).get("state").equals(Optional.of(new Value.Text("ok"))))
+                .count();
+        boolean isWhole = fresh == streams.values().size()
+                && alerter.state().equals("ok")
+                && vitals.troubles().isEmpty();
         String status = isWhole ? "ok" : "degraded";
         return Fields.builder()
                 .put("status", fresh == 0 ? "no_data" : status)
@@ -58,9 +57,19 @@ final class HealthEndpoint {
                 .put("version", Version.CURRENT)
                 .put("host", host)
                 .put("uptime_seconds", Math.max(0, now - started) / NANOS_PER_SECOND)
-                .put("streams", streams.build())
+                .put("streams", streams)
                 .put("alerter", alerter.fields())
+                .put("broker", vitals.figures())
                 .build();
+    }
+
+    /** The state of each stream by a message {@code monitoring_data}. */
+    static Fields streams(Fields message) {
+        Fields.Builder streams = Fields.builder();
+        object(message, "streams")
+                .values()
+                .forEach((name, stream) -> streams.put(name, state(name, (Fields) stream, message)));
+        return streams.build();
     }
 
     private static Fields state(String name, Fields stream, Fields message) {

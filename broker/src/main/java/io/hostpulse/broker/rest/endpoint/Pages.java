@@ -43,11 +43,6 @@ final class Pages {
         return page("text/html; charset=utf-8", LANDING);
     }
 
-    /** For probes: whoever gets it knows that the broker serves. */
-    static CompletionStage<Response> alive(Request request) {
-        return page(Response.JSON, "{\"status\":\"ok\"}\n");
-    }
-
     private static CompletionStage<Response> page(String type, String text) {
         return CompletableFuture.completedStage(Response.of(200, type, text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -28,13 +28,11 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
-    /** A request has to be there, whole, so long after the connection began or the last one was answered. */
-    private static final long PATIENCE_SECONDS = 20;
-
     /** What one reading of the socket may bring beside the request that is at work. */
     private static final int MAX_WAITING = 64;
 
     private final Site site;
+    private final HttpConnections connections;
     private final Upgrade upgrade;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
     private Future<?> deadline;
@@ -44,30 +42,40 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
      * Serves one connection.
      *
      * @param site what is answered
+     * @param connections all that there are
      * @param upgrade takes connections that become WebSockets
      */
-    public HttpFront(Site site, Upgrade upgrade) {
+    public HttpFront(Site site, HttpConnections connections, Upgrade upgrade) {
         this.site = site;
+        this.connections = connections;
         this.upgrade = upgrade;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        if (!connections.arrive(context.channel(), HttpRequests.peer(context.channel()))) {
+            refuse(context, Problem.busy("too many requests are being answered"));
+            return;
+        }
         beginToWait(context);
         context.fireChannelActive();
     }
 
     private void beginToWait(ChannelHandlerContext context) {
-        deadline = context.executor().schedule(() -> giveUp(context), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        long patience = connections.limits().requestWithin().toMillis();
+        deadline = context.executor().schedule(() -> giveUp(context), patience, TimeUnit.MILLISECONDS);
     }
 
     private static void giveUp(ChannelHandlerContext context) {
-        LOG.debug("{} sent no whole request for {} s: closed", context.channel().remoteAddress(), PATIENCE_SECONDS);
+        LOG.debug("{} sent no whole request in time: closed", context.channel().remoteAddress());
         context.close();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        if (deadline == null) {
+            return; // it was refused when it came
+        }
         if (waiting.size() >= MAX_WAITING) {
             LOG.info(
                     "{} sent more requests in a row than it may: closed",
@@ -86,6 +94,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
         isBusy = true;
         context.channel().config().setAutoRead(false);
         deadline.cancel(false);
+        connections.busy(context.channel());
         FullHttpRequest request = waiting.remove();
         if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             upgrade.upgrade(context, request);
@@ -99,11 +108,10 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
      * Refuses a handshake, and ends the connection.
      *
      * @param context the front's place in the connection
-     * @param detail why
+     * @param problem why
      */
-    public static void refuse(ChannelHandlerContext context, String detail) {
-        context.writeAndFlush(HttpResponses.of(Problem.of(400, detail).response(), false))
-                .addListener(ChannelFutureListener.CLOSE);
+    public static void refuse(ChannelHandlerContext context, Problem problem) {
+        context.writeAndFlush(HttpResponses.of(problem.response(), false)).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void respond(ChannelHandlerContext context, FullHttpRequest request, Response response) {
@@ -115,6 +123,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
             sent.addListener(ChannelFutureListener.CLOSE);
         }
         isBusy = false;
+        connections.idle(context.channel());
         beginToWait(context);
         takeNext(context);
         context.channel().config().setAutoRead(!isBusy);
@@ -122,6 +131,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
+        connections.leave(context.channel());
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
         if (deadline != null) {

@@ -30,8 +30,13 @@ public final class HttpRequests {
 
     private HttpRequests() {}
 
-    /** Refuses what the decoder could not make sense of. */
-    static void check(FullHttpRequest request) {
+    /**
+     * Refuses what the decoder could not make sense of, and what lacks what every request has.
+     *
+     * @param request as it was decoded
+     * @throws ProblemException when it cannot be answered
+     */
+    public static void check(FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
             throw new ProblemException(undecodable(request.decoderResult().cause()));
         }
@@ -102,7 +107,7 @@ public final class HttpRequests {
                 forwarded);
     }
 
-    private static InetAddress peer(Channel channel) {
+    static InetAddress peer(Channel channel) {
         return ((InetSocketAddress) channel.remoteAddress()).getAddress();
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.Response;
+import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.MarkFile;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -11,12 +14,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The front on a connection whose clock the test moves. */
 class HttpFrontTest {
@@ -24,7 +32,28 @@ class HttpFrontTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final Deque<CompletableFuture<Response>> asked = new ArrayDeque<>();
-    private final EmbeddedChannel channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+
+    @TempDir
+    Path root;
+
+    private MarkFile mark;
+    private HttpConnections connections;
+    private EmbeddedChannel channel;
+
+    @BeforeEach
+    void connect() throws Exception {
+        DataDirectory data = new DataDirectory(root);
+        data.create();
+        mark = MarkFile.create(data, "broker", 0);
+        connections = new HttpConnections(() -> new HttpLimits(Duration.ofSeconds(20), 2, 2), mark);
+        channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        channel.close().syncUninterruptibly();
+        mark.close();
+    }
 
     private HttpFront front() {
         Site site = new Site(new Gate(Set.of()), request -> {
@@ -32,7 +61,7 @@ class HttpFrontTest {
             asked.add(answer);
             return answer;
         });
-        return new HttpFront(site, (context, request) -> request.release());
+        return new HttpFront(site, connections, (context, request) -> request.release());
     }
 
     @Test
@@ -80,6 +109,36 @@ class HttpFrontTest {
         answerNext();
         assertThat(asked).isEmpty();
         assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void makesRoomByEndingTheConnectionThatHasWaitedLongest() {
+        EmbeddedChannel second = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        EmbeddedChannel third = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(second.isOpen()).isTrue();
+        assertThat(third.isOpen()).isTrue();
+        second.close().syncUninterruptibly();
+        EmbeddedChannel fourth = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        assertThat(third.isOpen()).isTrue();
+        third.close().syncUninterruptibly();
+        fourth.close().syncUninterruptibly();
+    }
+
+    @Test
+    void refusesAConnectionWhenAllOthersAreBeingAnswered() {
+        EmbeddedChannel second = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        receive(GET);
+        second.writeInbound(Unpooled.copiedBuffer(GET, StandardCharsets.US_ASCII));
+        EmbeddedChannel third = new Connection(new HttpServerCodec(), new BodyLimit(), front());
+        ByteBuf answer = third.readOutbound();
+        assertThat(answer.toString(StandardCharsets.US_ASCII))
+                .startsWith("HTTP/1.1 503 ")
+                .containsIgnoringCase("retry-after: ");
+        assertThat(third.isOpen()).isFalse();
+        assertThat(channel.isOpen()).isTrue();
+        answer.release();
+        second.close().syncUninterruptibly();
     }
 
     private void receive(String bytes) {

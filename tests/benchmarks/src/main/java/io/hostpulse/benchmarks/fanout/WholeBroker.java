@@ -9,11 +9,16 @@ import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
+import io.hostpulse.broker.rest.endpoint.Vitals;
+import io.hostpulse.broker.rest.http.HttpConnections;
+import io.hostpulse.broker.rest.http.HttpLimits;
 import io.hostpulse.broker.rest.http.Site;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
+import io.hostpulse.broker.ws.frame.InboundLimits;
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessMark;
@@ -33,10 +38,15 @@ final class WholeBroker implements MeasuredServer {
 
     private static final String HOST = "benchmark";
     private static final int MAX_CLIENTS = 100_000;
-    private static final int MAX_MESSAGE = 1 << 20;
-    private static final long SEND_TIMEOUT = Duration.ofSeconds(10).toNanos();
+    private static final AudienceLimits LIMITS = new AudienceLimits(
+            MAX_CLIENTS,
+            Duration.ofSeconds(10).toNanos(),
+            Duration.ofSeconds(40).toNanos());
+    private static final InboundLimits INBOUND = new InboundLimits(1 << 16, 100, Duration.ofSeconds(20));
+    private static final HttpLimits HTTP = new HttpLimits(Duration.ofSeconds(20), 1000, 500);
 
-    private final EventLoopGroup group;
+    private final EventLoopGroup front;
+    private final EventLoopGroup clients;
     private final EventLoop loop;
     private final Audience audience;
     private final Desk desk = new Desk("desk");
@@ -46,24 +56,45 @@ final class WholeBroker implements MeasuredServer {
 
     WholeBroker(DataDirectory data, EpochClock clock, ProcessMark mark) {
         Transport transport = Transport.of(TransportChoice.AUTO);
-        group = transport.start(1);
-        loop = group.next().next();
-        audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark));
+        front = transport.start("front-io", 1);
+        clients = transport.start("client-io", 1);
+        loop = clients.next().next();
+        audience = new Audience(loop, System::nanoTime, () -> LIMITS, new AudienceStats(mark));
         clerk = new OrderClerk(desk, data, clock);
         history = new HistoryDesk(data.root().resolve(HistorySettings.DIRECTORY), true);
         Board board = new Board();
-        Endpoints.Surroundings surroundings =
-                new Endpoints.Surroundings(data, clock, HOST, desk, history, clerk, board::alerts, board::current);
+        Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
+                data, clock, HOST, desk, history, clerk, board::alerts, new Unwatched(), board::current);
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
-                group,
+                front,
                 audience,
                 new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), List::of),
                 clock,
                 new Site(new Gate(Set.of()), Endpoints.router(surroundings)),
                 clerk,
-                MAX_MESSAGE);
+                () -> INBOUND,
+                new HttpConnections(() -> HTTP, mark));
+    }
+
+    /** Nobody probes it. */
+    private static final class Unwatched implements Vitals {
+
+        @Override
+        public List<String> troubles() {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> streams() {
+            return Set.of();
+        }
+
+        @Override
+        public Fields figures() {
+            return Fields.NONE;
+        }
     }
 
     @Override
@@ -83,6 +114,7 @@ final class WholeBroker implements MeasuredServer {
         clerk.close();
         desk.close();
         history.close();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        front.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        clients.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

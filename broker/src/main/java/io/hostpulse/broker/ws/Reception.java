@@ -1,0 +1,68 @@
+package io.hostpulse.broker.ws;
+
+import io.hostpulse.broker.control.Orders;
+import io.hostpulse.broker.fanout.Audience;
+import io.hostpulse.broker.fanout.Client;
+import io.hostpulse.broker.rest.Caller;
+import io.hostpulse.broker.ws.frame.HeldBytes;
+import io.hostpulse.broker.ws.frame.InboundLimits;
+import io.hostpulse.broker.ws.frame.MessageAssembler;
+import io.hostpulse.common.process.EpochClock;
+import io.netty.channel.Channel;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes connections over from the front's loop to the clients' loop and makes clients of them. The front stays free for the next
+ * handshake, however busy the clients' loop is with sending.
+ */
+final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    /** Nobody in good faith has more under way: unfinished messages are rare, and small. */
+    private static final int MOST_HELD = 4 << 20;
+
+    private final Audience audience;
+    private final Replies replies;
+    private final EpochClock clock;
+    private final Orders orders;
+    private final Supplier<InboundLimits> limits;
+    private final HeldBytes held = new HeldBytes(MOST_HELD);
+
+    Reception(Audience audience, Replies replies, EpochClock clock, Orders orders, Supplier<InboundLimits> limits) {
+        this.audience = audience;
+        this.replies = replies;
+        this.clock = clock;
+        this.orders = orders;
+        this.limits = limits;
+    }
+
+    /** Takes a connection whose handshake is done and whose reading is paused. Front's thread. */
+    void receive(Channel channel, Caller caller) {
+        channel.deregister()
+                .addListener(gone -> audience.loop().register(channel).addListener(registered -> {
+                    if (registered.isSuccess()) {
+                        enter(channel, caller);
+                    } else {
+                        LOG.debug("{} went away again", channel.remoteAddress(), registered.cause());
+                        channel.close();
+                    }
+                }));
+    }
+
+    private void enter(Channel channel, Caller caller) {
+        if (!audience.hasRoom()) {
+            audience.refuse(channel);
+            return;
+        }
+        Client client = audience.join(channel);
+        OrderCommands commands = new OrderCommands(orders, caller, replies, clock);
+        channel.pipeline()
+                .addLast(new MessageAssembler(limits.get(), held))
+                .addLast(new ClientHandler(audience, client, replies, commands));
+        channel.writeAndFlush(replies.connection());
+        channel.config().setAutoRead(true);
+    }
+}
