@@ -50,6 +50,7 @@ final class Console implements Runnable {
                 .addSubcommand(new GpuCommand(surroundings))
                 .addSubcommand(alerts())
                 .addSubcommand(handlers())
+                .addSubcommand(tokens())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
@@ -89,6 +90,13 @@ final class Console implements Runnable {
                 .addSubcommand(new NotifyDisableCommand(surroundings))
                 .addSubcommand(new NotifyDeadCommand(surroundings))
                 .addSubcommand(new NotifyResendCommand(surroundings));
+    }
+
+    private CommandLine tokens() {
+        return new CommandLine(new TokenCommand(surroundings))
+                .addSubcommand(new TokenListCommand(surroundings))
+                .addSubcommand(new TokenCreateCommand(surroundings))
+                .addSubcommand(new TokenRevokeCommand(surroundings));
     }
 
     /** Is asked for when no command was given. */
