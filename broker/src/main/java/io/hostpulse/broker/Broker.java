@@ -1,7 +1,9 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.control.AuditedOrders;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
+import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
@@ -14,6 +16,7 @@ import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.config.RedactedConfig;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
@@ -48,6 +51,8 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
     @Override
     public Agent wire(ProcessContext context, BrokerConfig config) throws IOException {
         BrokerSettings settings = config.settings();
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        Security security = Security.open(context, settings, address);
         Transport transport = Transport.of(settings.transport());
         EventLoopGroup group = transport.start(1);
         Audience audience = new Audience(
@@ -58,20 +63,22 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         Board board = new Board();
         Desk desk = new Desk();
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
+        Orders orders = new AuditedOrders(clerk, security.audit());
         ServerFacts facts = facts(context, settings);
         Server server = Server.listen(
-                new InetSocketAddress(settings.host(), settings.port()),
+                address,
                 transport,
                 group,
                 audience,
                 facts,
                 context.clock(),
-                site(context, settings, facts, board, desk, clerk),
-                clerk,
-                settings.maxMessageSize());
+                site(context, settings, facts, board, desk, orders, security),
+                orders,
+                settings.maxMessageSize(),
+                security.certificate());
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk), context);
+        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk, security), context);
     }
 
     private static Site site(
@@ -80,11 +87,22 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
             ServerFacts facts,
             Board board,
             Desk desk,
-            OrderClerk clerk) {
+            Orders orders,
+            Security security) {
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                context.data(), context.clock(), facts.hostName(), desk, clerk, board::alerts, board::current);
-        Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
-        return new Site(new Gate(names), Endpoints.router(surroundings));
+                context.data(),
+                context.clock(),
+                facts.hostName(),
+                desk,
+                orders,
+                board::alerts,
+                security.access()::ticket,
+                () -> RedactedConfig.of(context.configuration().sources()),
+                board::current);
+        Set<String> names = new TreeSet<>(settings.access().hosts());
+        names.addAll(List.of(settings.host(), facts.hostName()));
+        Gate gate = new Gate(names, settings.access().origins(), security.access());
+        return new Site(gate, Endpoints.router(surroundings), security.budget(), security.audit(), desk);
     }
 
     private static ServerFacts facts(ProcessContext context, BrokerSettings settings) {

@@ -1,8 +1,11 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.auth.AccessSettings;
+import io.hostpulse.broker.transport.TlsSettings;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The section {@code broker}.
@@ -14,6 +17,8 @@ import java.time.Duration;
  * @param sendTimeout a client that takes nothing for this long is closed
  * @param maxMessageSize the longest message a client may send, in bytes
  * @param transport how sockets are driven
+ * @param access who may come in
+ * @param tls what encrypts connections, if they are encrypted
  */
 record BrokerSettings(
         String host,
@@ -22,7 +27,9 @@ record BrokerSettings(
         int maxClients,
         Duration sendTimeout,
         int maxMessageSize,
-        TransportChoice transport) {
+        TransportChoice transport,
+        AccessSettings access,
+        Optional<TlsSettings> tls) {
 
     static final String SECTION = "broker";
 
@@ -37,6 +44,8 @@ record BrokerSettings(
                 broker.whole("max_clients", 1000, 1, 100_000),
                 broker.duration("send_timeout", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
                 (int) broker.size("max_message_size", MB, KB, 16L * MB),
-                broker.choice("transport", TransportChoice.AUTO));
+                broker.choice("transport", TransportChoice.AUTO),
+                AccessSettings.read(broker),
+                TlsSettings.read(broker));
     }
 }

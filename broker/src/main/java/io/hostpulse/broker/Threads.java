@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
  * @param group drives the connections
  * @param desk does slow work
  * @param clerk works at the desk, and is closed when that has ended
+ * @param security writes down what became of the last orders, so it ends behind them
  */
-record Threads(EventLoopGroup group, Desk desk, OrderClerk clerk) implements AutoCloseable {
+record Threads(EventLoopGroup group, Desk desk, OrderClerk clerk, Security security) implements AutoCloseable {
 
     private static final long GOODBYE_MILLIS = 1000;
 
@@ -20,6 +21,7 @@ record Threads(EventLoopGroup group, Desk desk, OrderClerk clerk) implements Aut
     public void close() {
         desk.close();
         clerk.close();
+        security.close();
         group.shutdownGracefully(0, GOODBYE_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 }

@@ -1,15 +1,21 @@
 package io.hostpulse.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.broker.auth.AccessMode;
+import io.hostpulse.broker.auth.AccessSettings;
+import io.hostpulse.broker.transport.TlsSettings;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.common.config.Config;
+import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokerSettingsTest {
@@ -26,7 +32,9 @@ class BrokerSettingsTest {
                         1000,
                         Duration.ofSeconds(10),
                         1024 * 1024,
-                        TransportChoice.AUTO));
+                        TransportChoice.AUTO,
+                        AccessSettings.DEFAULT,
+                        Optional.empty()));
     }
 
     @Test
@@ -39,9 +47,37 @@ class BrokerSettingsTest {
                         "max_clients=5",
                         "send_timeout=2s",
                         "max_message_size=2KB",
-                        "transport=io-uring"))
+                        "transport=io-uring",
+                        "auth=all",
+                        "allow_plaintext_tokens=true",
+                        "allowed_origins=https://Status.example,null",
+                        "allowed_hosts=atlas.example",
+                        "rate_limit=7",
+                        "tls.certificate=/c.pem",
+                        "tls.key=/k.pem"))
                 .isEqualTo(new BrokerSettings(
-                        "0.0.0.0", 0, Duration.ofSeconds(1), 5, Duration.ofSeconds(2), 2048, TransportChoice.IO_URING));
+                        "0.0.0.0",
+                        0,
+                        Duration.ofSeconds(1),
+                        5,
+                        Duration.ofSeconds(2),
+                        2048,
+                        TransportChoice.IO_URING,
+                        new AccessSettings(
+                                AccessMode.ALL,
+                                true,
+                                Set.of("https://status.example", "null"),
+                                Set.of("atlas.example"),
+                                7),
+                        Optional.of(new TlsSettings(Path.of("/c.pem"), Path.of("/k.pem")))));
+    }
+
+    @Test
+    void refuseHalfACertificateAndOriginsWithWildcards() {
+        assertThatThrownBy(() -> settings(Path.of("/nowhere"), "tls.key=/k.pem", "allowed_origins=*"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("certificate and key belong together")
+                .hasMessageContaining("wildcards are not understood");
     }
 
     @Test

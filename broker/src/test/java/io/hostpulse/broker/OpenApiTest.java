@@ -76,6 +76,8 @@ class OpenApiTest {
                     desk,
                     (by, action, arguments) -> CompletableFuture.failedStage(new AssertionError()),
                     List::of,
+                    caller -> Optional.empty(),
+                    () -> Fields.NONE,
                     Optional::empty);
             assertThat(openApi.operations())
                     .containsExactlyInAnyOrderElementsOf(
@@ -88,6 +90,10 @@ class OpenApiTest {
         "/healthz, /healthz",
         "/api/health, /api/health",
         "/api/metrics/current, /api/metrics/current",
+        "/readyz, /readyz",
+        "/api/processes, /api/processes",
+        "/api/network, /api/network",
+        "/api/config, /api/config",
         "/api/alerts, /api/alerts",
         "/api/alerts, /api/alerts?limit=1",
         "/api/alerts, /api/alerts?nonsense=1",
@@ -122,6 +128,15 @@ class OpenApiTest {
         CompletableFuture<HttpResponse<String>> refused = send(method, target, body);
         alerter.answerNext(order -> "no");
         check(method, path, refused.get());
+    }
+
+    @Test
+    void whatIsAnsweredToTicketsIsDocumented() throws Exception {
+        check("POST", "/api/tickets", send("POST", "/api/tickets", "").get());
+        check(
+                "POST",
+                "/api/tickets",
+                send("POST", "/api/tickets", "{\"for\":\"me\"}").get());
     }
 
     private void check(String method, String path, HttpResponse<String> response) {

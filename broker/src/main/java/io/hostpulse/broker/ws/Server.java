@@ -5,6 +5,7 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.rest.http.BodyLimit;
 import io.hostpulse.broker.rest.http.HttpFront;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.transport.ServerCertificate;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ProcessFailure;
@@ -16,6 +17,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Listens for connections and puts each one's handlers together. */
 public final class Server implements AutoCloseable {
@@ -46,6 +48,7 @@ public final class Server implements AutoCloseable {
      * @param site what is answered over HTTP
      * @param orders takes orders for the alerter
      * @param maxMessageSize the longest message a client may send, in bytes
+     * @param certificate encrypts the connections; they are not when there is none
      * @return the listening server
      * @throws ProcessFailure when the address cannot be had
      */
@@ -58,7 +61,8 @@ public final class Server implements AutoCloseable {
             EpochClock clock,
             Site site,
             Orders orders,
-            int maxMessageSize) {
+            int maxMessageSize,
+            Optional<ServerCertificate> certificate) {
         FrontDoor door = new FrontDoor(audience, new Replies(facts, clock), clock, site.gate(), orders, maxMessageSize);
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
@@ -70,6 +74,7 @@ public final class Server implements AutoCloseable {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        certificate.ifPresent(tls -> channel.pipeline().addLast(tls.handler(channel.alloc())));
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new BodyLimit())

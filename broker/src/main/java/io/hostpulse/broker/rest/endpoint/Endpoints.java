@@ -3,13 +3,17 @@ package io.hostpulse.broker.rest.endpoint;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderForm;
 import io.hostpulse.broker.control.Orders;
+import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Router;
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.config.Secret;
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Everything that can be asked over HTTP. docs/REST.md and docs/openapi.yaml describe it. */
@@ -26,6 +30,8 @@ public final class Endpoints {
      * @param desk where slow work is done
      * @param orders takes orders for the alerter
      * @param alerts the alerts that are on; may be asked by any thread
+     * @param tickets makes tickets for callers; nothing when too many are out
+     * @param config reads what the configuration says, without secrets; at the desk
      * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
      */
     public record Surroundings(
@@ -35,6 +41,8 @@ public final class Endpoints {
             Desk desk,
             Orders orders,
             Supplier<Collection<Alert>> alerts,
+            Function<Caller, Optional<Secret>> tickets,
+            Supplier<Fields> config,
             Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
 
     /**
@@ -54,10 +62,15 @@ public final class Endpoints {
                 surroundings.host(),
                 surroundings.clock().nanos());
         Router router = new Router()
-                .on("GET", "/", Pages::landing)
-                .on("GET", "/healthz", Pages::alive)
+                .open("/", Pages::landing)
+                .open("/healthz", Pages::alive)
                 .on("GET", "/api/health", health::health)
-                .on("GET", "/api/metrics/current", metrics::current);
+                .open("/readyz", new ReadyEndpoint(metrics, answers)::ready)
+                .on("GET", "/api/metrics/current", metrics::current)
+                .on("GET", "/api/processes", new StreamEndpoint("process", metrics, facts, answers)::newest)
+                .on("GET", "/api/network", new StreamEndpoint("network", metrics, facts, answers)::newest)
+                .onGetByOperators("/api/config", new ConfigEndpoint(surroundings.config(), answers)::show)
+                .onPostByViewers("/api/tickets", new TicketsEndpoint(surroundings.tickets())::issue);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,11 +100,10 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
      * Refuses a handshake, and ends the connection.
      *
      * @param context the front's place in the connection
-     * @param detail why
+     * @param problem why
      */
-    public static void refuse(ChannelHandlerContext context, String detail) {
-        context.writeAndFlush(HttpResponses.of(Problem.of(400, detail).response(), false))
-                .addListener(ChannelFutureListener.CLOSE);
+    public static void refuse(ChannelHandlerContext context, Problem problem) {
+        context.writeAndFlush(HttpResponses.of(problem.response(), false)).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void respond(ChannelHandlerContext context, FullHttpRequest request, Response response) {
@@ -131,7 +131,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause.getCause() instanceof SSLException) {
             LOG.debug("connection from {} is gone", context.channel().remoteAddress(), cause);
         } else {
             LOG.warn("connection from {} closed: {}", context.channel().remoteAddress(), cause.toString());

@@ -2,8 +2,11 @@ package io.hostpulse.broker.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.auth.AddressBudget;
+import io.hostpulse.broker.control.Desk;
+import io.hostpulse.broker.rest.Accesses;
 import io.hostpulse.broker.rest.Response;
+import io.hostpulse.common.process.EpochClock;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -13,7 +16,6 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,16 @@ class HttpFrontTest {
     private final EmbeddedChannel channel = new Connection(new HttpServerCodec(), new BodyLimit(), front());
 
     private HttpFront front() {
-        Site site = new Site(new Gate(Set.of()), request -> {
-            CompletableFuture<Response> answer = new CompletableFuture<>();
-            asked.add(answer);
-            return answer;
-        });
+        Site site = new Site(
+                Accesses.gate(),
+                request -> {
+                    CompletableFuture<Response> answer = new CompletableFuture<>();
+                    asked.add(answer);
+                    return answer;
+                },
+                new AddressBudget(1000, 1000, EpochClock.SYSTEM),
+                Accesses.audit(),
+                new Desk());
         return new HttpFront(site, (context, request) -> request.release());
     }
 
