@@ -2,10 +2,12 @@ package io.hostpulse.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.common.auth.Role;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.process.ProcessFailure;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -18,12 +20,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,42 @@ class TlsTest {
                 client.send("{\"type\":\"ping\"}");
                 client.next("pong");
             }
+        }
+    }
+
+    @Test
+    void servesPythonEncryptedAndWithAToken() throws Exception {
+        TestCertificate one = certificate("one");
+        Secret token = RunningBroker.token(root, "ann", Role.VIEWER);
+        try (RunningBroker broker = start(one, "broker.auth=all")) {
+            String program = """
+                    import asyncio, ssl, sys
+                    try:
+                        import websockets
+                    except ImportError:
+                        sys.exit(77)
+                    async def main(uri, authority, token):
+                        trust = ssl.create_default_context(cafile=authority)
+                        protocols = ['hostpulse.v1', 'hostpulse.token.' + token]
+                        async with websockets.connect(uri, ssl=trust, subprotocols=protocols) as socket:
+                            print(socket.subprotocol, await socket.recv())
+                    asyncio.run(main(*sys.argv[1:]))
+                    """;
+            Process python =
+                    python(program, wss(broker).toString(), one.certificate().toString(), token.reveal());
+            String output = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assumeTrue(python.waitFor() != 77, "skipped: python3-websockets is not installed");
+            assertThat(output).startsWith("hostpulse.v1 {\"type\":\"connection\"");
+        }
+    }
+
+    private static Process python(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "-c", program));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            return Assumptions.abort("skipped: there is no python3");
         }
     }
 

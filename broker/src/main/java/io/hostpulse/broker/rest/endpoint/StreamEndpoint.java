@@ -31,7 +31,7 @@ final class StreamEndpoint {
 
     private Response newest(Fields message) {
         Optional<Value> state = in(message, "streams");
-        Optional<Value> data = in(message, "data");
+        Optional<Value> data = in(message, "data").map(StreamEndpoint::known);
         Value nothing = in(message, "no_data").orElseGet(this::nothingEver);
         Fields.Builder fields = Fields.builder()
                 .put("timestamp", Rfc3339.format(facts.clock().nanos()))
@@ -39,6 +39,23 @@ final class StreamEndpoint {
         state.ifPresent(known -> fields.put("state", known));
         fields.put(data.isPresent() ? "data" : "no_data", data.orElse(nothing));
         return Response.ok(fields.build(), about(state, data.orElse(nothing)));
+    }
+
+    // Reasons stand in the snapshot itself, by path; written again, each null would get another one that says less.
+    private static Value known(Value value) {
+        if (value instanceof Fields fields) {
+            Fields.Builder present = Fields.builder();
+            fields.values().forEach((name, one) -> {
+                if (!(one instanceof Value.Missing)) {
+                    present.put(name, known(one));
+                }
+            });
+            return present.build();
+        }
+        return value instanceof Value.Sequence list
+                ? new Value.Sequence(
+                        list.values().stream().map(StreamEndpoint::known).toList())
+                : value;
     }
 
     private Fields about(Optional<Value> state, Value shown) {
