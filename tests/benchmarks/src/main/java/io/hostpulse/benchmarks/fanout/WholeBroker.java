@@ -64,15 +64,7 @@ final class WholeBroker implements MeasuredServer {
         TokenRegister tokens = new TokenRegister(TokenFile.in(data), TokenUses.in(data), clock);
         Access access = new Access(AccessMode.REMOTE, tokens, clock, audit);
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                data,
-                clock,
-                HOST,
-                desk,
-                clerk,
-                board::alerts,
-                access::ticket,
-                () -> Fields.NONE,
-                board::current);
+                data, clock, HOST, desk, clerk, board::alerts, access::ticket, () -> Fields.NONE, board::current);
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
