@@ -1,7 +1,9 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.control.AuditedOrders;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
+import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
@@ -16,6 +18,7 @@ import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.config.RedactedConfig;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
@@ -51,6 +54,8 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
     @Override
     public Agent wire(ProcessContext context, BrokerConfig config) throws IOException {
         BrokerSettings settings = config.settings();
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        Security security = Security.open(context, settings, address);
         Transport transport = Transport.of(settings.transport());
         EventLoopGroup front = transport.start("front-io", 1);
         EventLoopGroup clients = transport.start("client-io", 1);
@@ -64,21 +69,23 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         HistoryDesk history =
                 new HistoryDesk(context.data().root().resolve(HistorySettings.DIRECTORY), config.isHistoryRecorded());
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
+        Orders orders = new AuditedOrders(clerk, security.audit());
         ServerFacts facts = facts(context, settings);
         Server server = Server.listen(
-                new InetSocketAddress(settings.host(), settings.port()),
+                address,
                 transport,
                 front,
                 audience,
                 facts,
                 context.clock(),
-                site(context, settings, facts, board, vitals, desk, history, clerk),
-                clerk,
+                site(context, settings, facts, board, vitals, desk, history, orders, security),
+                orders,
                 () -> live.get().inboundLimits(),
-                new HttpConnections(() -> live.get().httpLimits(), context.mark()));
+                new HttpConnections(() -> live.get().httpLimits(), context.mark()),
+                security.certificate());
         Agent feed = Feeds.open(
                 context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        Threads threads = new Threads(front, clients, desk, history, clerk);
+        Threads threads = new Threads(front, clients, desk, history, clerk, security);
         return ServingAgent.start(feed, server, audience, threads, live, context);
     }
 
@@ -90,19 +97,24 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
             Vitals vitals,
             Desk desk,
             HistoryDesk history,
-            OrderClerk clerk) {
+            Orders orders,
+            Security security) {
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
                 context.data(),
                 context.clock(),
                 facts.hostName(),
                 desk,
                 history,
-                clerk,
+                orders,
                 board::alerts,
                 vitals,
+                security.access()::ticket,
+                () -> RedactedConfig.of(context.configuration().sources()),
                 board::current);
-        Set<String> names = new TreeSet<>(List.of(settings.host(), facts.hostName()));
-        return new Site(new Gate(names), Endpoints.router(surroundings));
+        Set<String> names = new TreeSet<>(settings.access().hosts());
+        names.addAll(List.of(settings.host(), facts.hostName()));
+        Gate gate = new Gate(names, settings.access().origins(), security.access());
+        return new Site(gate, Endpoints.router(surroundings), security.budget(), security.audit(), desk);
     }
 
     private static ServerFacts facts(ProcessContext context, BrokerSettings settings) {

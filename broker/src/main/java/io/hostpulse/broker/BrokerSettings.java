@@ -1,11 +1,14 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.broker.auth.AccessSettings;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.rest.http.HttpLimits;
+import io.hostpulse.broker.transport.TlsSettings;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The section {@code broker}.
@@ -23,6 +26,8 @@ import java.time.Duration;
  * @param maxHttpConnectionsPerAddress how many of them from one address
  * @param reconnectSpread the time over which clients are told to come back when the broker stops
  * @param transport how sockets are driven
+ * @param access who may come in
+ * @param tls what encrypts connections, if they are encrypted
  */
 record BrokerSettings(
         String host,
@@ -37,7 +42,9 @@ record BrokerSettings(
         int maxHttpConnections,
         int maxHttpConnectionsPerAddress,
         Duration reconnectSpread,
-        TransportChoice transport) {
+        TransportChoice transport,
+        AccessSettings access,
+        Optional<TlsSettings> tls) {
 
     static final String SECTION = "broker";
 
@@ -58,7 +65,9 @@ record BrokerSettings(
                 broker.whole("max_http_connections", 1000, 10, 100_000),
                 broker.whole("max_http_connections_per_address", 500, 1, 100_000),
                 broker.duration("reconnect_spread", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(10)),
-                broker.choice("transport", TransportChoice.AUTO));
+                broker.choice("transport", TransportChoice.AUTO),
+                AccessSettings.read(broker),
+                TlsSettings.read(broker));
     }
 
     AudienceLimits audienceLimits() {

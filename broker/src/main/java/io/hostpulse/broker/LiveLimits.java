@@ -53,7 +53,8 @@ final class LiveLimits implements Supplier<BrokerSettings> {
             BrokerSettings read = configuration.read(BrokerConfig::read).settings();
             if (!read.equals(settings)) {
                 settings = read;
-                LOG.info("new limits are in force; host, port, interval and transport wait for the next start");
+                LOG.info(
+                        "new limits are in force; host, port, interval, transport and who may come in wait for the next start");
             }
         } catch (ConfigException e) {
             LOG.warn("the limits stay as they are: {}", e.getMessage());

@@ -14,8 +14,15 @@ import java.util.concurrent.TimeUnit;
  * @param desk does slow work
  * @param history looks into the history
  * @param clerk works at the desk, and is closed when that has ended
+ * @param security writes down what became of the last orders, so it ends behind them
  */
-record Threads(EventLoopGroup front, EventLoopGroup clients, Desk desk, HistoryDesk history, OrderClerk clerk)
+record Threads(
+        EventLoopGroup front,
+        EventLoopGroup clients,
+        Desk desk,
+        HistoryDesk history,
+        OrderClerk clerk,
+        Security security)
         implements AutoCloseable {
 
     private static final long GOODBYE_MILLIS = 1000;
@@ -25,6 +32,7 @@ record Threads(EventLoopGroup front, EventLoopGroup clients, Desk desk, HistoryD
         desk.close();
         history.close();
         clerk.close();
+        security.close();
         end(front);
         end(clients);
     }

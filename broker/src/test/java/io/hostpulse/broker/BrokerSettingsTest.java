@@ -1,18 +1,36 @@
 package io.hostpulse.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.broker.auth.AccessMode;
+import io.hostpulse.broker.auth.AccessSettings;
+import io.hostpulse.broker.transport.TlsSettings;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.common.config.Config;
+import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BrokerSettingsTest {
+
+    private static final List<String> OTHERS = List.of(
+            "alerts",
+            "data",
+            "exporter",
+            "history",
+            "logging",
+            "notifications",
+            "plugins",
+            "processes",
+            "queues",
+            "sources");
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
@@ -26,13 +44,15 @@ class BrokerSettingsTest {
                         1000,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(40),
-                        64 * 1024,
+                        1024 * 1024,
                         100,
                         Duration.ofSeconds(20),
                         1000,
                         500,
                         Duration.ofSeconds(5),
-                        TransportChoice.AUTO));
+                        TransportChoice.AUTO,
+                        AccessSettings.DEFAULT,
+                        Optional.empty()));
     }
 
     @Test
@@ -51,7 +71,14 @@ class BrokerSettingsTest {
                         "max_http_connections=50",
                         "max_http_connections_per_address=9",
                         "reconnect_spread=0",
-                        "transport=io-uring"))
+                        "transport=io-uring",
+                        "auth=all",
+                        "allow_plaintext_tokens=true",
+                        "allowed_origins=https://Status.example,null",
+                        "allowed_hosts=atlas.example",
+                        "rate_limit=7",
+                        "tls.certificate=/c.pem",
+                        "tls.key=/k.pem"))
                 .isEqualTo(new BrokerSettings(
                         "0.0.0.0",
                         0,
@@ -65,7 +92,22 @@ class BrokerSettingsTest {
                         50,
                         9,
                         Duration.ZERO,
-                        TransportChoice.IO_URING));
+                        TransportChoice.IO_URING,
+                        new AccessSettings(
+                                AccessMode.ALL,
+                                true,
+                                Set.of("https://status.example", "null"),
+                                Set.of("atlas.example"),
+                                7),
+                        Optional.of(new TlsSettings(Path.of("/c.pem"), Path.of("/k.pem")))));
+    }
+
+    @Test
+    void refuseHalfACertificateAndOriginsWithWildcards() {
+        assertThatThrownBy(() -> settings(Path.of("/nowhere"), "tls.key=/k.pem", "allowed_origins=*"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("certificate and key belong together")
+                .hasMessageContaining("wildcards are not understood");
     }
 
     @Test
@@ -78,9 +120,7 @@ class BrokerSettingsTest {
                 List.of(values).stream().map(value -> "broker." + value).toList();
         Config config = Config.load(new ConfigSources(Optional.empty(), overrides, Map.of(), workingDirectory));
         BrokerSettings settings = BrokerSettings.read(config.root().section("broker"));
-        for (String other :
-                new String[] {"alerts", "data", "logging", "notifications", "plugins", "processes", "queues", "sources"
-                }) {
+        for (String other : OTHERS) {
             config.skip(other);
         }
         config.finish();

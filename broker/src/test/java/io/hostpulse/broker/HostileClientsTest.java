@@ -45,7 +45,7 @@ class HostileClientsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new RunningBroker(root, "broker.interval=1h");
+        broker = new RunningBroker(root, "broker.interval=1h", "broker.max_message_size=64KB");
     }
 
     @AfterAll

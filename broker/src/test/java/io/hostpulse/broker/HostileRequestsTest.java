@@ -94,7 +94,7 @@ class HostileRequestsTest {
         "'Content-Type: application/jsonp', 415",
         "'X: y', 415",
         "'Content-Type: application/json\r\nOrigin: http://evil.example', 403",
-        "'Content-Type: application/json\r\nX-Forwarded-For: 10.0.0.9', 403",
+        "'Content-Type: application/json\r\nX-Forwarded-For: 10.0.0.9', 401",
         "'Content-Type: Application/JSON; charset=utf-8', 503",
     })
     void takesOrdersOnlyFromWhomItKnows(String headers, int status) throws Exception {

@@ -83,6 +83,8 @@ class OpenApiTest {
                     (by, action, arguments) -> CompletableFuture.failedStage(new AssertionError()),
                     List::of,
                     new FakeVitals(List.of(), Set.of()),
+                    caller -> Optional.empty(),
+                    () -> Fields.NONE,
                     Optional::empty);
             assertThat(openApi.operations())
                     .containsExactlyInAnyOrderElementsOf(
@@ -99,6 +101,9 @@ class OpenApiTest {
         "/api/metrics/history/{stream}, /api/metrics/history/memory",
         "/api/metrics/history/{stream}, /api/metrics/history/memory?points=3",
         "/api/metrics/history/{stream}, /api/metrics/history/memroy",
+        "/api/processes, /api/processes",
+        "/api/network, /api/network",
+        "/api/config, /api/config",
         "/api/alerts, /api/alerts",
         "/api/alerts, /api/alerts?limit=1",
         "/api/alerts, /api/alerts?nonsense=1",
@@ -133,6 +138,15 @@ class OpenApiTest {
         CompletableFuture<HttpResponse<String>> refused = send(method, target, body);
         alerter.answerNext(order -> "no");
         check(method, path, refused.get());
+    }
+
+    @Test
+    void whatIsAnsweredToTicketsIsDocumented() throws Exception {
+        check("POST", "/api/tickets", send("POST", "/api/tickets", "").get());
+        check(
+                "POST",
+                "/api/tickets",
+                send("POST", "/api/tickets", "{\"for\":\"me\"}").get());
     }
 
     private void check(String method, String path, HttpResponse<String> response) {

@@ -51,17 +51,27 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final DataInputStream in;
 
     private RawSocket(int port, int receiveBuffer) throws IOException {
+        this(connected(port, receiveBuffer));
+    }
+
+    private RawSocket(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        in = new DataInputStream(socket.getInputStream());
+    }
+
+    private static Socket connected(int port, int receiveBuffer) throws IOException {
+        Socket socket = new Socket();
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new DataInputStream(socket.getInputStream());
+        return socket;
     }
 
     /** A connection on which nothing was said yet. */
@@ -84,11 +94,19 @@ final class RawSocket implements AutoCloseable {
     }
 
     static RawSocket open(int port, int receiveBuffer) throws IOException {
-        RawSocket client = new RawSocket(port, receiveBuffer);
-        client.write(HANDSHAKE);
-        assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
-        assertThat(client.read().text()).contains("\"type\":\"connection\"");
-        return client;
+        return new RawSocket(port, receiveBuffer).shakeHands();
+    }
+
+    /** A client over a connection that somebody else has made. */
+    static RawSocket open(Socket connection) throws IOException {
+        return new RawSocket(connection).shakeHands();
+    }
+
+    private RawSocket shakeHands() throws IOException {
+        write(HANDSHAKE);
+        assertThat(readHead()).startsWith("HTTP/1.1 101 ");
+        assertThat(read().text()).contains("\"type\":\"connection\"");
+        return this;
     }
 
     void write(String text) throws IOException {

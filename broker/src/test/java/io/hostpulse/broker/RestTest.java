@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be asked over HTTP, of a real broker and through a real socket; only the alerter is played by the test. */
 class RestTest {
@@ -50,7 +51,7 @@ class RestTest {
     void start() throws Exception {
         alerter = new FakeAlerter(root);
         alerter.shows(FakeAlerter.now(), VIEW);
-        broker = new RunningBroker(root);
+        broker = new RunningBroker(root, "broker.rate_limit=1000000");
     }
 
     @AfterEach
@@ -306,6 +307,60 @@ class RestTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
         assertThat(response.headers().firstValue("content-length")).contains("15");
+    }
+
+    @Test
+    void showsTheNewestOfOneStreamOrWhyThereIsNone() throws Exception {
+        Fields processes = ok(get("/api/processes"));
+        assertThat(text(processes, "stream")).isEqualTo("process");
+        assertThat(text(object(processes, "no_data"), "state")).isEqualTo("absent");
+        assertThat(processes.get("data")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/thresholds", "/api/silences", "/api/handlers", "/api/alerts", "/api/config", "/api/network"
+            })
+    void saysWhenNothingHasChanged(String path) throws Exception {
+        HttpResponse<String> first = get(path);
+        String tag = first.headers().firstValue("etag").orElseThrow();
+        assertThat(tag).startsWith("W/\"");
+        HttpResponse<String> again = http.send(
+                HttpRequest.newBuilder(broker.page(path))
+                        .header("If-None-Match", "\"other\", " + tag.substring(2))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("etag")).contains(tag);
+    }
+
+    @Test
+    void anotherContentHasAnotherTag() throws Exception {
+        String before = get("/api/alerts").headers().firstValue("etag").orElseThrow();
+        alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, FakeAlerter.now()));
+        HttpResponse<String> after = http.send(
+                HttpRequest.newBuilder(broker.page("/api/alerts"))
+                        .header("If-None-Match", before)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(ids(ok(after))).containsExactly("a1");
+    }
+
+    @Test
+    void linksToTheNextPage() throws Exception {
+        long now = FakeAlerter.now();
+        for (int i = 0; i < 3; i++) {
+            alerter.changed("fired", FakeAlerter.alert("a" + i, AlertState.FIRING, now - i * HOUR / 10));
+        }
+        String link = get("/api/alerts?limit=2&state=active")
+                .headers()
+                .firstValue("link")
+                .orElseThrow();
+        assertThat(link).startsWith("</api/alerts?").endsWith(">; rel=\"next\"");
+        HttpResponse<String> last = get(link.substring(1, link.indexOf('>')));
+        assertThat(ids(ok(last))).containsExactly("a2");
+        assertThat(last.headers().firstValue("link")).isEmpty();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

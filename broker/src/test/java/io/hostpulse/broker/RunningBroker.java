@@ -1,8 +1,14 @@
 package io.hostpulse.broker;
 
+import io.hostpulse.common.auth.AuditFile;
+import io.hostpulse.common.auth.Role;
+import io.hostpulse.common.auth.Token;
+import io.hostpulse.common.auth.TokenFile;
+import io.hostpulse.common.auth.TokenSecret;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.DataDirectory;
@@ -24,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +59,22 @@ final class RunningBroker implements AutoCloseable {
         writer = MarkFile.create(data, "test", EpochClock.SYSTEM.nanos());
         write(RecordKind.OK, "{\"percentage\":50.0}");
         mark = MarkFile.create(data, "broker", EpochClock.SYSTEM.nanos());
-        ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
-        agent = new Broker().wire(context, new BrokerConfig(settings(root, overrides), Set.of(MEMORY), true));
+        agent = wire(root, overrides);
         thread = new Thread(this::run, "feed");
         thread.start();
+    }
+
+    // One that does not start leaves nothing open.
+    private Agent wire(Path root, String... overrides) throws IOException {
+        ProcessContext context = new ProcessContext("broker", data, EpochClock.SYSTEM, mark, stop::countDown);
+        try {
+            return new Broker().wire(context, new BrokerConfig(settings(root, overrides), Set.of(MEMORY), true));
+        } catch (IOException | RuntimeException e) {
+            mark.close();
+            writer.close();
+            memory.close();
+            throw e;
+        }
     }
 
     private static BrokerSettings settings(Path root, String... overrides) {
@@ -103,6 +122,31 @@ final class RunningBroker implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("ws://127.0.0.1:" + port() + path);
+    }
+
+    /** Makes a token, which a broker sees when it starts, or soon. */
+    static Secret token(Path root, String name, Role role) throws IOException {
+        Secret secret = TokenSecret.generate();
+        Token token = new Token(name, role, TokenSecret.hash(secret), EpochClock.SYSTEM.nanos(), OptionalLong.empty());
+        TokenFile.in(new DataDirectory(root)).change(tokens -> Stream.concat(tokens.stream(), Stream.of(token))
+                .toList());
+        return secret;
+    }
+
+    void revoke(String name) throws IOException {
+        TokenFile.in(data).change(tokens -> tokens.stream()
+                .filter(token -> !token.name().equals(name))
+                .toList());
+    }
+
+    /** What the audit log has; what was ordered a moment ago may follow. */
+    String audit() {
+        try {
+            Path file = AuditFile.in(data).path();
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI page(String path) {

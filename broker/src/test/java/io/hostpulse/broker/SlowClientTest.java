@@ -65,7 +65,7 @@ class SlowClientTest {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port()));
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write(("GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                .write(("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         InputStream in = socket.getInputStream();

@@ -37,10 +37,16 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
 
     /** A web page that connects. */
     TestClient(HttpClient http, URI uri, String origin) {
-        socket = http.newWebSocketBuilder()
-                .header("Origin", origin)
-                .buildAsync(uri, this)
-                .join();
+        this(uri, http.newWebSocketBuilder().header("Origin", origin));
+    }
+
+    /** A client with headers or subprotocols of its own. */
+    TestClient(URI uri, WebSocket.Builder builder) {
+        socket = builder.buildAsync(uri, this).join();
+    }
+
+    String subprotocol() {
+        return socket.getSubprotocol();
     }
 
     @Override

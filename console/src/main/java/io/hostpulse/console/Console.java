@@ -54,6 +54,7 @@ final class Console implements Runnable {
                 .addSubcommand(handlers())
                 .addSubcommand(new CommandLine(new ExportCommand(surroundings))
                         .addSubcommand(new ExportNowCommand(surroundings)))
+                .addSubcommand(tokens())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
                 .setOut(surroundings.out())
@@ -93,6 +94,13 @@ final class Console implements Runnable {
                 .addSubcommand(new NotifyDisableCommand(surroundings))
                 .addSubcommand(new NotifyDeadCommand(surroundings))
                 .addSubcommand(new NotifyResendCommand(surroundings));
+    }
+
+    private CommandLine tokens() {
+        return new CommandLine(new TokenCommand(surroundings))
+                .addSubcommand(new TokenListCommand(surroundings))
+                .addSubcommand(new TokenCreateCommand(surroundings))
+                .addSubcommand(new TokenRevokeCommand(surroundings));
     }
 
     /** Is asked for when no command was given. */

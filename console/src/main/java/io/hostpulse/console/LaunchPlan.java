@@ -66,7 +66,8 @@ record LaunchPlan(Setup setup, ConfigNode root) {
 
     private static String url(ConfigNode broker) {
         int port = broker.whole("port", BROKER_PORT, 0, 65_535);
-        return "http://" + reachable(broker.text("host", "127.0.0.1")) + ":" + port + "/";
+        String scheme = broker.section("tls").optionalText("certificate").isPresent() ? "https://" : "http://";
+        return scheme + reachable(broker.text("host", "127.0.0.1")) + ":" + port + "/";
     }
 
     // An address that means "all of them" cannot be opened in a browser.

@@ -1,5 +1,6 @@
 package io.hostpulse.broker.control;
 
+import io.hostpulse.broker.auth.Author;
 import io.hostpulse.common.control.ControlAction;
 import io.hostpulse.common.control.ControlOrder;
 import io.hostpulse.common.control.OrderAnswer;
@@ -82,14 +83,14 @@ public final class OrderClerk implements Orders, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<OrderOutcome> place(String by, ControlAction action, Fields arguments) {
+    public CompletionStage<OrderOutcome> place(Author by, ControlAction action, Fields arguments) {
         if (orders.incrementAndGet() > MOST_OPEN) {
             orders.decrementAndGet();
             throw new BusyException("more orders wait for the alerter than may: try again");
         }
         CompletableFuture<OrderOutcome> outcome = new CompletableFuture<>();
         outcome.whenComplete((done, failure) -> orders.decrementAndGet());
-        ControlOrder order = ControlOrder.of(clock.nanos(), by, action, arguments);
+        ControlOrder order = ControlOrder.of(clock.nanos(), by.name(), action, arguments);
         try {
             desk.ask(() -> placeNow(order, outcome)).exceptionally(failure -> {
                 outcome.completeExceptionally(failure);

@@ -1,5 +1,6 @@
 package io.hostpulse.broker.control;
 
+import io.hostpulse.broker.auth.Author;
 import io.hostpulse.common.control.ControlAction;
 import io.hostpulse.common.model.Fields;
 import java.util.concurrent.CompletionStage;
@@ -17,5 +18,13 @@ public interface Orders {
      * @return what became of it; may be completed by any thread
      * @throws BusyException when too many orders wait already
      */
-    CompletionStage<OrderOutcome> place(String by, ControlAction action, Fields arguments);
+    CompletionStage<OrderOutcome> place(Author by, ControlAction action, Fields arguments);
+
+    /**
+     * Notes that somebody wanted to give an order and may not. Does nothing unless there is somewhere to note it.
+     *
+     * @param by who wanted it
+     * @param action what was wanted
+     */
+    default void denied(Author by, ControlAction action) {}
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,26 @@ public final class Farewell {
     public static void hangUp(Channel channel, int status, String reason) {
         channel.pipeline().addFirst(new Discard());
         channel.writeAndFlush(new CloseWebSocketFrame(status, reason)).addListener(sent -> {
-            if (channel instanceof DuplexChannel connection) {
-                connection.shutdownOutput();
-            }
+            endOutput(channel);
             endSoon(channel);
         });
         channel.config().setAutoRead(true);
+    }
+
+    // Without TLS's own goodbye the other side would have to take the end for an attack.
+    private static void endOutput(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            shutDownOutput(channel);
+        } else {
+            tls.closeOutbound().addListener(said -> shutDownOutput(channel));
+        }
+    }
+
+    private static void shutDownOutput(Channel channel) {
+        if (channel instanceof DuplexChannel connection) {
+            connection.shutdownOutput();
+        }
     }
 
     /** Begins the closing handshake; what the other side sends until then is heard. */

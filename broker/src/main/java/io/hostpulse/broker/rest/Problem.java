@@ -15,6 +15,7 @@ public record Problem(int status, String detail, Map<String, String> headers) {
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
@@ -25,6 +26,7 @@ public record Problem(int status, String detail, Map<String, String> headers) {
             Map.entry(417, "Expectation Failed"),
             Map.entry(421, "Misdirected Request"),
             Map.entry(426, "Upgrade Required"),
+            Map.entry(429, "Too Many Requests"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"),
@@ -57,6 +59,18 @@ public record Problem(int status, String detail, Map<String, String> headers) {
      */
     public static Problem busy(String detail) {
         return new Problem(503, detail, Map.of("Retry-After", SOON));
+    }
+
+    /**
+     * Something that somebody does too often.
+     *
+     * @param detail what
+     * @param seconds when it may be done again
+     * @return the problem, with the advice to wait
+     */
+    public static Problem tooMany(String detail, int seconds) {
+        return new Problem(
+                429, detail + ": try again in " + seconds + " s", Map.of("Retry-After", Integer.toString(seconds)));
     }
 
     /**

@@ -47,6 +47,18 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
     }
 
     /**
+     * A JSON object, and all is well. Whoever has seen the same may be told so instead: its tag goes by what it is about, not by
+     * times and ages, which differ each time.
+     *
+     * @param fields the object
+     * @param about what makes it another one
+     * @return the response
+     */
+    public static Response ok(Fields fields, Fields about) {
+        return ok(fields).with("ETag", EntityTag.of(about));
+    }
+
+    /**
      * A JSON object.
      *
      * @param status the HTTP status

@@ -14,7 +14,8 @@ public final class Router implements Endpoint {
     private final List<Route> routes = new ArrayList<>();
 
     /**
-     * Adds an endpoint. Only while the router is put together.
+     * Adds an endpoint: for those who may look if the method is {@code GET}, and for those who may order otherwise. Only while the
+     * router is put together.
      *
      * @param method the method in capitals
      * @param path the path, with names in braces for what may be anything
@@ -22,7 +23,44 @@ public final class Router implements Endpoint {
      * @return this router
      */
     public Router on(String method, String path, Endpoint endpoint) {
-        routes.add(new Route(method, PathTemplate.of(path), endpoint));
+        return add(method, path, endpoint, method.equals("GET") ? Route.Need.TO_LOOK : Route.Need.TO_ORDER);
+    }
+
+    /**
+     * Adds an endpoint for everybody: what browsers and probes have to get before anybody could send a token.
+     *
+     * @param path the path
+     * @param endpoint who answers
+     * @return this router
+     */
+    public Router open(String path, Endpoint endpoint) {
+        return add("GET", path, endpoint, Route.Need.NOTHING);
+    }
+
+    /**
+     * Adds an endpoint that changes nothing although its method is {@code POST}.
+     *
+     * @param path the path
+     * @param endpoint who answers
+     * @return this router
+     */
+    public Router onPostByViewers(String path, Endpoint endpoint) {
+        return add("POST", path, endpoint, Route.Need.TO_LOOK);
+    }
+
+    /**
+     * Adds an endpoint that shows what is for those only who may order.
+     *
+     * @param path the path
+     * @param endpoint who answers
+     * @return this router
+     */
+    public Router onGetByOperators(String path, Endpoint endpoint) {
+        return add("GET", path, endpoint, Route.Need.TO_ORDER);
+    }
+
+    private Router add(String method, String path, Endpoint endpoint, Route.Need need) {
+        routes.add(new Route(method, PathTemplate.of(path), endpoint, need));
         return this;
     }
 
@@ -49,12 +87,16 @@ public final class Router implements Endpoint {
             }
             places.ifPresent(found -> allowed.add(route.method()));
         }
+        // Whoever may not look does not learn what there is either.
+        if (!request.caller().mayLook()) {
+            throw new ProblemException(request.caller().refusal());
+        }
         throw new ProblemException(allowed.isEmpty() ? nothingHere() : notSo(allowed));
     }
 
     private static void admit(Route route, Request request) {
-        if (route.isOrder() && !request.caller().mayOrder()) {
-            throw new ProblemException(Problem.of(403, request.caller().refusal()));
+        if (!route.isFor(request.caller())) {
+            throw new ProblemException(request.caller().refusal());
         }
         // A web page elsewhere can send other types, and none, without asking first whether it may.
         if (route.hasBody() && !isJson(request.contentType())) {

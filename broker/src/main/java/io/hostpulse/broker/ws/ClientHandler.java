@@ -6,6 +6,7 @@ import io.hostpulse.common.codec.PayloadReader;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,13 +112,19 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         context.fireChannelWritabilityChanged();
     }
 
+    /** The socket, or what encrypts it; nothing can be said any more. */
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof DecoderException && cause.getCause() instanceof SSLException;
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof CorruptedWebSocketFrameException violation) {
             LOG.info("client {} closed: {}", context.channel().remoteAddress(), violation.getMessage());
             audience.noteWrong();
             client.hangUp(violation.closeStatus().code(), violation.getMessage());
-        } else if (cause instanceof IOException) {
+        } else if (isBroken(cause)) {
             LOG.debug("client {} is gone", context.channel().remoteAddress(), cause);
             context.close();
         } else {

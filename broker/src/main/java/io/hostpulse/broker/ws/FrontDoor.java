@@ -10,7 +10,6 @@ import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,10 @@ final class FrontDoor implements HttpFront.Upgrade {
     public void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
         try {
             HttpRequests.check(request);
-            Caller caller = gate.welcome(HttpRequests.visit(context.channel(), request, Optional.empty()));
+            Caller caller = gate.admit(HttpRequests.visitForWebSocket(context.channel(), request));
+            if (!caller.mayLook()) {
+                throw new ProblemException(caller.refusal());
+            }
             Handshake.refusal(request)
                     .ifPresentOrElse(problem -> refuse(context, problem), () -> shakeHands(context, request, caller));
         } catch (ProblemException e) {

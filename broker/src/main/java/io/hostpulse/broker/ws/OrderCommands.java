@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /** What a client may order, and what it is answered. Belongs to its event loop's thread. */
 final class OrderCommands {
@@ -29,13 +30,15 @@ final class OrderCommands {
 
     private final Orders orders;
     private final Caller caller;
+    private final BooleanSupplier isStanding;
     private final Replies replies;
     private final EpochClock clock;
     private int waiting;
 
-    OrderCommands(Orders orders, Caller caller, Replies replies, EpochClock clock) {
+    OrderCommands(Orders orders, Caller caller, BooleanSupplier isStanding, Replies replies, EpochClock clock) {
         this.orders = orders;
         this.caller = caller;
+        this.isStanding = isStanding;
         this.replies = replies;
         this.clock = clock;
     }
@@ -50,8 +53,9 @@ final class OrderCommands {
 
     /** Places an order. What is given makes the answer, on the loop's thread; another thread may complete it. */
     CompletionStage<Answer> place(Command command) {
-        if (!caller.mayOrder()) {
-            return refused(command, "FORBIDDEN", caller.refusal());
+        if (!caller.mayOrder() || !isStanding.getAsBoolean()) {
+            orders.denied(caller.author(), FORMS.get(command.type()).action());
+            return refused(command, "FORBIDDEN", caller.refusal().detail());
         }
         if (waiting >= MOST_WAITING) {
             return refused(command, "BUSY", "wait for the answers to your orders");
@@ -59,7 +63,7 @@ final class OrderCommands {
         OrderForm form = FORMS.get(command.type());
         try {
             CompletionStage<OrderOutcome> outcome =
-                    orders.place(caller.by(), form.action(), form.arguments(command.arguments(), clock.nanos()));
+                    orders.place(caller.author(), form.action(), form.arguments(command.arguments(), clock.nanos()));
             waiting++;
             return outcome.handle((done, failure) -> () -> {
                 waiting--;

@@ -4,11 +4,14 @@ import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.Client;
 import io.hostpulse.broker.rest.Caller;
+import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.ws.frame.HeldBytes;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.broker.ws.frame.MessageAssembler;
 import io.hostpulse.common.process.EpochClock;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +27,29 @@ final class Reception {
     /** Nobody in good faith has more under way: unfinished messages are rare, and small. */
     private static final int MOST_HELD = 4 << 20;
 
+    /** A client that does not answer the goodbye, or does not even read it, keeps nothing that was taken from it. */
+    private static final long GOODBYE_MILLIS = 1000;
+
     private final Audience audience;
     private final Replies replies;
     private final EpochClock clock;
     private final Orders orders;
+    private final Gate gate;
     private final Supplier<InboundLimits> limits;
     private final HeldBytes held = new HeldBytes(MOST_HELD);
 
-    Reception(Audience audience, Replies replies, EpochClock clock, Orders orders, Supplier<InboundLimits> limits) {
+    Reception(
+            Audience audience,
+            Replies replies,
+            EpochClock clock,
+            Orders orders,
+            Gate gate,
+            Supplier<InboundLimits> limits) {
         this.audience = audience;
         this.replies = replies;
         this.clock = clock;
         this.orders = orders;
+        this.gate = gate;
         this.limits = limits;
     }
 
@@ -58,11 +72,20 @@ final class Reception {
             return;
         }
         Client client = audience.join(channel);
-        OrderCommands commands = new OrderCommands(orders, caller, replies, clock);
+        OrderCommands commands = new OrderCommands(orders, caller, () -> gate.isStanding(caller), replies, clock);
         channel.pipeline()
                 .addLast(new MessageAssembler(limits.get(), held))
                 .addLast(new ClientHandler(audience, client, replies, commands));
         channel.writeAndFlush(replies.connection());
         channel.config().setAutoRead(true);
+        Runnable forget = gate.stay(caller, () -> channel.eventLoop().execute(() -> end(channel, client)));
+        channel.closeFuture().addListener(closed -> forget.run());
+    }
+
+    private static void end(Channel channel, Client client) {
+        LOG.info("client {} closed: its token was revoked or has ended", channel.remoteAddress());
+        client.sayGoodbye(
+                WebSocketCloseStatus.POLICY_VIOLATION.code(), "your token was revoked, changed, or has ended");
+        channel.eventLoop().schedule(() -> channel.close(), GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

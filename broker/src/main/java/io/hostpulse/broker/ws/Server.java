@@ -6,6 +6,7 @@ import io.hostpulse.broker.rest.http.BodyLimit;
 import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.HttpFront;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.transport.ServerCertificate;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.process.EpochClock;
@@ -19,6 +20,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannelRecvByteBufAllocator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Listens for connections and puts each one's handlers together. */
@@ -54,6 +56,7 @@ public final class Server implements AutoCloseable {
      * @param orders takes orders for the alerter
      * @param limits what clients may send now; asked for each
      * @param connections those that are no WebSockets
+     * @param certificate encrypts the connections; they are not when there is none
      * @return the listening server
      * @throws ProcessFailure when the address cannot be had
      */
@@ -67,8 +70,9 @@ public final class Server implements AutoCloseable {
             Site site,
             Orders orders,
             Supplier<InboundLimits> limits,
-            HttpConnections connections) {
-        Reception reception = new Reception(audience, new Replies(facts, clock), clock, orders, limits);
+            HttpConnections connections,
+            Optional<ServerCertificate> certificate) {
+        Reception reception = new Reception(audience, new Replies(facts, clock), clock, orders, site.gate(), limits);
         FrontDoor door = new FrontDoor(site.gate(), limits, reception);
         ChannelFuture bound = new ServerBootstrap()
                 .group(front)
@@ -83,6 +87,7 @@ public final class Server implements AutoCloseable {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        certificate.ifPresent(tls -> channel.pipeline().addLast(tls.handler(channel.alloc())));
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new BodyLimit())

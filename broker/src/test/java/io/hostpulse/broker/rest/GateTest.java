@@ -3,6 +3,7 @@ package io.hostpulse.broker.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.broker.auth.AccessMode;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
 
-    private final Gate gate = new Gate(Set.of("Atlas"));
+    private final Gate gate =
+            new Gate(Set.of("Atlas"), Set.of("https://status.example"), Accesses.nobody(AccessMode.NONE));
 
     @Test
     void takesOrdersFromThisMachine() throws Exception {
@@ -23,13 +25,19 @@ class GateTest {
     void showsOthersOnly() throws Exception {
         Caller caller = gate.admit(visit("10.0.0.9", "atlas:8765"));
         assertThat(caller.mayOrder()).isFalse();
-        assertThat(caller.refusal()).contains("this machine only");
-        assertThat(caller.by()).isEqualTo("10.0.0.9");
+        assertThat(caller.refusal().detail()).contains("this machine only");
+        assertThat(caller.author().name()).isEqualTo("10.0.0.9");
     }
 
     @Test
     void lendsAProxysAddressToNobody() throws Exception {
-        Visit visit = new Visit(InetAddress.getLoopbackAddress(), List.of("localhost"), Optional.empty(), true);
+        Visit visit = new Visit(
+                InetAddress.getLoopbackAddress(),
+                List.of("localhost"),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
         assertThat(gate.admit(visit).mayOrder()).isFalse();
     }
 
@@ -67,20 +75,38 @@ class GateTest {
     }
 
     @Test
-    void letsWebSocketsOfOthersLook() throws Exception {
-        assertThat(gate.welcome(page("localhost:8765", "http://evil.example")).role())
-                .isEqualTo(Role.VIEWER);
-        assertThat(gate.welcome(page("rebound.example", "http://rebound.example"))
-                        .role())
-                .isEqualTo(Role.VIEWER);
-        assertThat(gate.welcome(visit("127.0.0.1", "localhost")).role()).isEqualTo(Role.OPERATOR);
+    void letsPagesThatAreNamedLook() throws Exception {
+        Caller caller = gate.admit(page("localhost:8765", "https://Status.example"));
+        assertThat(caller.mayLook()).isTrue();
+        assertThat(caller.mayOrder()).isFalse();
+        assertThatThrownBy(() -> gate.admit(page("rebound.example", "https://status.example")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void knowsTheUsualPortOfEachScheme() throws Exception {
+        assertThat(gate.admit(page("atlas", "https://atlas")).mayOrder()).isTrue();
+        assertThat(gate.admit(page("atlas:443", "https://atlas")).mayOrder()).isTrue();
+        assertThatThrownBy(() -> gate.admit(page("atlas:443", "http://atlas"))).isInstanceOf(ProblemException.class);
     }
 
     private static Visit visit(String peer, String host) throws Exception {
-        return new Visit(InetAddress.getByName(peer), List.of(host), Optional.empty(), false);
+        return new Visit(
+                InetAddress.getByName(peer),
+                List.of(host),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Visit page(String host, String origin) throws Exception {
-        return new Visit(InetAddress.getLoopbackAddress(), List.of(host), Optional.of(origin), false);
+        return new Visit(
+                InetAddress.getLoopbackAddress(),
+                List.of(host),
+                Optional.of(origin),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }

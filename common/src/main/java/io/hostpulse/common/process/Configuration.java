@@ -85,6 +85,15 @@ public final class Configuration {
     }
 
     /**
+     * Tells where it comes from.
+     *
+     * @return the flags and the environment of the start, and the file
+     */
+    public ConfigSources sources() {
+        return sources;
+    }
+
+    /**
      * Names the file.
      *
      * @return its path, whether it is there or not

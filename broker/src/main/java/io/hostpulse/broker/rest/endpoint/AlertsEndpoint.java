@@ -16,12 +16,18 @@ import io.hostpulse.common.alert.AlertLevel;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.AlerterView;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** Lists alerts, and tells all about one. */
 final class AlertsEndpoint {
@@ -50,7 +56,32 @@ final class AlertsEndpoint {
                 now - Duration.ofHours(hours).toNanos(),
                 query.text("before").map(AlertsEndpoint::place),
                 query.whole("limit", USUAL_LIMIT, 1, MOST_LIMIT));
-        return answers.atDesk(() -> Response.ok(list(filter, hours, now)));
+        return answers.atDesk(() -> page(request, list(filter, hours, now)));
+    }
+
+    private static Response page(Request request, Fields page) {
+        Fields.Builder about = Fields.builder();
+        List.of("alerts", "next", "missing_entries")
+                .forEach(name -> page.get(name).ifPresent(value -> about.put(name, value)));
+        ((Fields) page.values().get("alerter")).get("state").ifPresent(state -> about.put("state", state));
+        Response response = Response.ok(page, about.build());
+        return page.get("next")
+                .map(next -> response.with(
+                        "Link", "<" + following(request, ((Value.Text) next).value()) + ">; rel=\"next\""))
+                .orElse(response);
+    }
+
+    private static String following(Request request, String next) {
+        Map<String, String> query = new LinkedHashMap<>(request.target().query());
+        query.put("before", next);
+        return "/api/alerts?"
+                + query.entrySet().stream()
+                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static AlertPlace place(String text) {

@@ -4,8 +4,11 @@ import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderForm;
 import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.history.HistoryDesk;
+import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Router;
 import io.hostpulse.common.alert.Alert;
+import io.hostpulse.common.config.Secret;
+import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.prometheus.Scrape;
@@ -14,6 +17,7 @@ import io.hostpulse.prometheus.table.Mapping;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Everything that can be asked over HTTP. docs/REST.md and docs/openapi.yaml describe it. */
@@ -32,6 +36,8 @@ public final class Endpoints {
      * @param orders takes orders for the alerter
      * @param alerts the alerts that are on; may be asked by any thread
      * @param vitals how the broker itself is doing
+     * @param tickets makes tickets for callers; nothing when too many are out
+     * @param config reads what the configuration says, without secrets; at the desk
      * @param metrics asks for the present {@code monitoring_data}; nothing when too many ask; may be asked by any thread
      */
     public record Surroundings(
@@ -43,6 +49,8 @@ public final class Endpoints {
             Orders orders,
             Supplier<Collection<Alert>> alerts,
             Vitals vitals,
+            Function<Caller, Optional<Secret>> tickets,
+            Supplier<Fields> config,
             Supplier<Optional<CompletableFuture<byte[]>>> metrics) {}
 
     /**
@@ -64,16 +72,20 @@ public final class Endpoints {
                 surroundings.clock().nanos());
         ProbeEndpoints probes = new ProbeEndpoints(surroundings.vitals(), metrics);
         Router router = new Router()
-                .on("GET", "/", Pages::landing)
-                .on("GET", "/healthz", probes::alive)
-                .on("GET", "/readyz", probes::ready)
+                .open("/", Pages::landing)
+                .open("/healthz", probes::alive)
+                .open("/readyz", probes::ready)
                 .on("GET", "/metrics", new PrometheusEndpoint(scrape(surroundings), answers)::scrape)
                 .on("GET", "/api/health", health::health)
                 .on("GET", "/api/metrics/current", metrics::current)
                 .on(
                         "GET",
                         "/api/metrics/history/{stream}",
-                        new HistoryEndpoint(surroundings.history(), surroundings.clock())::stream);
+                        new HistoryEndpoint(surroundings.history(), surroundings.clock())::stream)
+                .on("GET", "/api/processes", new StreamEndpoint("process", metrics, facts, answers)::newest)
+                .on("GET", "/api/network", new StreamEndpoint("network", metrics, facts, answers)::newest)
+                .onGetByOperators("/api/config", new ConfigEndpoint(surroundings.config(), answers)::show)
+                .onPostByViewers("/api/tickets", new TicketsEndpoint(surroundings.tickets())::issue);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;
     }

@@ -41,7 +41,7 @@ final class OrderResponses {
     /** Places an order and leaves the response to the caller. */
     CompletionStage<OrderOutcome> outcome(Request request, OrderForm form, Fields given) {
         long now = facts.clock().nanos();
-        return orders.place(request.caller().by(), form.action(), form.arguments(given, now));
+        return orders.place(request.caller().author(), form.action(), form.arguments(given, now));
     }
 
     private static Response response(OrderOutcome outcome, Subject subject) {

@@ -26,8 +26,18 @@ final class ViewEndpoint {
     Endpoint of(String... lists) {
         return request -> {
             request.query();
-            return answers.atDesk(() -> Response.ok(show(facts.news(), List.of(lists))));
+            return answers.atDesk(() -> {
+                AlerterNews news = facts.news();
+                Fields shown = show(news, List.of(lists));
+                return Response.ok(shown, about(shown, news, List.of(lists)));
+            });
         };
+    }
+
+    private static Fields about(Fields shown, AlerterNews news, List<String> lists) {
+        Fields.Builder about = Fields.builder().put("state", news.state());
+        lists.forEach(list -> about.put(list, shown.values().get(list)));
+        return about.build();
     }
 
     private Fields show(AlerterNews news, List<String> lists) {

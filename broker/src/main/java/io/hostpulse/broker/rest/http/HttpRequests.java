@@ -7,6 +7,7 @@ import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Target;
 import io.hostpulse.broker.rest.Visit;
 import io.hostpulse.broker.rest.Wanted;
+import io.hostpulse.common.config.Secret;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.DecoderException;
@@ -95,7 +96,33 @@ public final class HttpRequests {
      * @param authority the host that its target names, if it does
      * @return what is known
      */
-    public static Visit visit(Channel channel, HttpRequest request, Optional<String> authority) {
+    static Visit visit(Channel channel, HttpRequest request, Optional<String> authority) {
+        return visit(channel, request, authority, Credentials.inHeader(request.headers()), Optional.empty());
+    }
+
+    /**
+     * Tells who asks for a WebSocket. What is presented is taken out of the request, so that nothing else sees it.
+     *
+     * @param channel its connection
+     * @param request the handshake
+     * @return what is known
+     * @throws ProblemException when its address is none
+     */
+    public static Visit visitForWebSocket(Channel channel, HttpRequest request) {
+        Target target = Target.parse(request.uri());
+        Optional<Secret> token = Credentials.inHeader(request.headers());
+        Optional<Secret> offered = Credentials.takeFromSubprotocols(request.headers());
+        Optional<Secret> ticket =
+                Optional.ofNullable(target.query().get("ticket")).map(Secret::new);
+        return visit(channel, request, target.authority(), token.or(() -> offered), ticket);
+    }
+
+    private static Visit visit(
+            Channel channel,
+            HttpRequest request,
+            Optional<String> authority,
+            Optional<Secret> token,
+            Optional<Secret> ticket) {
         HttpHeaders headers = request.headers();
         // A target that names a host counts instead of the header.
         List<String> hosts = authority.map(List::of).orElseGet(() -> headers.getAll(HttpHeaderNames.HOST));
@@ -104,7 +131,9 @@ public final class HttpRequests {
                 peer(channel),
                 new ArrayList<>(hosts),
                 Optional.ofNullable(headers.get(HttpHeaderNames.ORIGIN)),
-                forwarded);
+                forwarded,
+                token,
+                ticket);
     }
 
     static InetAddress peer(Channel channel) {

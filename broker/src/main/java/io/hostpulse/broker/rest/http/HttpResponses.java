@@ -12,6 +12,14 @@ import io.netty.handler.codec.http.HttpVersion;
 /** Makes Netty's responses of ours. */
 final class HttpResponses {
 
+    /** A page has its own style in it, and talks to this server only. */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
+
+    /** What is no page does nothing at all, should a browser show it as one. */
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
     private HttpResponses() {}
 
     static FullHttpResponse of(Response response, boolean keepAlive) {
@@ -20,14 +28,24 @@ final class HttpResponses {
                 HttpResponseStatus.valueOf(response.status()),
                 Unpooled.wrappedBuffer(response.body()));
         made.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, response.contentType())
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set(HttpHeaderNames.VARY, "Accept-Encoding")
                 .set("X-Content-Type-Options", "nosniff")
-                .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Content-Security-Policy", policy(response.contentType()))
+                .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin");
         response.headers().forEach(made.headers()::set);
-        HttpUtil.setContentLength(made, response.body().length);
+        if (!response.contentType().isEmpty()) {
+            made.headers().set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
+            HttpUtil.setContentLength(made, response.body().length);
+        }
         HttpUtil.setKeepAlive(made, keepAlive);
         return made;
+    }
+
+    private static String policy(String contentType) {
+        return contentType.startsWith("text/html") ? PAGE_POLICY : DATA_POLICY;
     }
 }

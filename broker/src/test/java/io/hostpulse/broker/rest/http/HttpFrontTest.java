@@ -2,9 +2,12 @@ package io.hostpulse.broker.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.broker.rest.Gate;
+import io.hostpulse.broker.auth.AddressBudget;
+import io.hostpulse.broker.control.Desk;
+import io.hostpulse.broker.rest.Accesses;
 import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.MarkFile;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -18,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -56,11 +58,16 @@ class HttpFrontTest {
     }
 
     private HttpFront front() {
-        Site site = new Site(new Gate(Set.of()), request -> {
-            CompletableFuture<Response> answer = new CompletableFuture<>();
-            asked.add(answer);
-            return answer;
-        });
+        Site site = new Site(
+                Accesses.gate(),
+                request -> {
+                    CompletableFuture<Response> answer = new CompletableFuture<>();
+                    asked.add(answer);
+                    return answer;
+                },
+                new AddressBudget(1000, 1000, EpochClock.SYSTEM),
+                Accesses.audit(),
+                new Desk("desk"));
         return new HttpFront(site, connections, (context, request) -> request.release());
     }
 

@@ -1,5 +1,10 @@
 package io.hostpulse.benchmarks.fanout;
 
+import io.hostpulse.broker.auth.AccessMode;
+import io.hostpulse.broker.auth.AddressBudget;
+import io.hostpulse.broker.auth.AuditLog;
+import io.hostpulse.broker.auth.Keeper;
+import io.hostpulse.broker.auth.TokenRegister;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
 import io.hostpulse.broker.fanout.Audience;
@@ -7,6 +12,7 @@ import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.history.HistoryDesk;
+import io.hostpulse.broker.rest.Access;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.endpoint.Vitals;
@@ -18,6 +24,9 @@ import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
 import io.hostpulse.broker.ws.frame.InboundLimits;
+import io.hostpulse.common.auth.AuditFile;
+import io.hostpulse.common.auth.TokenFile;
+import io.hostpulse.common.auth.TokenUses;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
@@ -30,6 +39,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -51,6 +61,7 @@ final class WholeBroker implements MeasuredServer {
     private final Audience audience;
     private final Desk desk = new Desk("desk");
     private final HistoryDesk history;
+    private final Keeper keeper = new Keeper();
     private final OrderClerk clerk;
     private final Server server;
 
@@ -63,8 +74,21 @@ final class WholeBroker implements MeasuredServer {
         clerk = new OrderClerk(desk, data, clock);
         history = new HistoryDesk(data.root().resolve(HistorySettings.DIRECTORY), true);
         Board board = new Board();
+        AuditLog audit = new AuditLog(AuditFile.in(data), clock, keeper);
+        TokenRegister tokens = new TokenRegister(TokenFile.in(data), TokenUses.in(data), clock);
+        Access access = new Access(AccessMode.REMOTE, tokens, clock, audit);
         Endpoints.Surroundings surroundings = new Endpoints.Surroundings(
-                data, clock, HOST, desk, history, clerk, board::alerts, new Unwatched(), board::current);
+                data,
+                clock,
+                HOST,
+                desk,
+                history,
+                clerk,
+                board::alerts,
+                new Unwatched(),
+                access::ticket,
+                () -> Fields.NONE,
+                board::current);
         server = Server.listen(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 transport,
@@ -72,10 +96,16 @@ final class WholeBroker implements MeasuredServer {
                 audience,
                 new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), List::of),
                 clock,
-                new Site(new Gate(Set.of()), Endpoints.router(surroundings)),
+                new Site(
+                        new Gate(Set.of(), Set.of(), access),
+                        Endpoints.router(surroundings),
+                        new AddressBudget(MAX_CLIENTS, MAX_CLIENTS, clock),
+                        audit,
+                        desk),
                 clerk,
                 () -> INBOUND,
-                new HttpConnections(() -> HTTP, mark));
+                new HttpConnections(() -> HTTP, mark),
+                Optional.empty());
     }
 
     /** Nobody probes it. */
@@ -114,6 +144,7 @@ final class WholeBroker implements MeasuredServer {
         clerk.close();
         desk.close();
         history.close();
+        keeper.close();
         front.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         clients.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }

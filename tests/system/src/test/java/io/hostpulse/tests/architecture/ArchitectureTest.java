@@ -127,6 +127,15 @@ class ArchitectureTest {
                         new Direction("common.alert", List.of("common.control")),
                         new Direction("common.queue", List.of("common.control", "common.alert")),
                         new Direction("common.process", List.of("common.control", "common.alert")),
+                        new Direction(
+                                "common.auth",
+                                List.of(
+                                        "common.queue",
+                                        "common.alert",
+                                        "common.control",
+                                        "common.net",
+                                        "common.program")),
+                        new Direction("broker.auth", List.of("broker.rest", "broker.ws", "broker.control")),
                         new Direction("common.net", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction("common.program", List.of("common.queue", "common.codec", "common.alert")),
                         new Direction(
@@ -208,7 +217,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.hostpulse.broker.rest", "io.hostpulse.broker.rest.endpoint", "io.hostpulse.broker.control")
+                        "io.hostpulse.broker.auth",
+                        "io.hostpulse.broker.rest",
+                        "io.hostpulse.broker.rest.endpoint",
+                        "io.hostpulse.broker.control")
                 .should()
                 .dependOnClassesThat(are(resideInAnyPackage("io.netty..", "io.hostpulse.broker.ws..")))
                 .check(HOSTPULSE);

@@ -29,7 +29,7 @@ class DocumentedCommandsTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/OPERATIONS.md", "CONTRIBUTING.md"})
+    @ValueSource(strings = {"README.md", "docs/OPERATIONS.md", "docs/SECURITY.md", "CONTRIBUTING.md"})
     void commandsDoWhatTheyPromise(String document) throws IOException {
         Script script = new Script(home);
         Map<String, String> here =

@@ -1,0 +1,2 @@
+/** The tokens of the broker, made and shown. */
+package io.hostpulse.console.tokens;
