@@ -7,9 +7,13 @@ import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
+import io.hostpulse.broker.replay.ReplayStats;
+import io.hostpulse.broker.replay.Replayer;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Subscription;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
@@ -19,6 +23,7 @@ import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
+import io.hostpulse.common.queue.QueueDirectory;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
@@ -50,11 +55,15 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         BrokerSettings settings = config.settings();
         Transport transport = Transport.of(settings.transport());
         EventLoopGroup group = transport.start(1);
+        Groups groups = new Groups(Subscription.unasked(settings.onRequest()), settings.maxSubscriptions());
+        Replayer replayer = replayer(context, settings);
         Audience audience = new Audience(
                 group.next().next(),
                 context.clock(),
                 new AudienceLimits(settings.maxClients(), settings.sendTimeout().toNanos()),
-                new AudienceStats(context.mark()));
+                new AudienceStats(context.mark()),
+                groups,
+                replayer);
         Board board = new Board();
         Desk desk = new Desk();
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
@@ -70,8 +79,24 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 clerk,
                 settings.maxMessageSize());
         Agent feed = Feeds.open(
-                context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        return ServingAgent.start(feed, server, audience, new Threads(group, desk, clerk), context);
+                context,
+                settings.interval(),
+                config.streams(),
+                groups,
+                audience,
+                PooledByteBufAllocator.DEFAULT,
+                board);
+        return ServingAgent.start(feed, server, audience, new Threads(group, replayer, desk, clerk), context);
+    }
+
+    private static Replayer replayer(ProcessContext context, BrokerSettings settings) {
+        return new Replayer(
+                new QueueDirectory(context.data().queues()),
+                PooledByteBufAllocator.DEFAULT,
+                context.clock(),
+                settings.interval(),
+                settings.replayRate(),
+                new ReplayStats(context.mark()));
     }
 
     private static Site site(
@@ -92,6 +117,7 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 HostName.ofThisMachine(),
                 context.clock().nanos(),
                 settings.interval(),
+                settings.compression(),
                 new KnownStreams(context.data()));
     }
 }

@@ -26,6 +26,10 @@ class BrokerSettingsTest {
                         1000,
                         Duration.ofSeconds(10),
                         1024 * 1024,
+                        List.of("pipeline", "process"),
+                        64,
+                        8 * 1024 * 1024,
+                        true,
                         TransportChoice.AUTO));
     }
 
@@ -39,9 +43,23 @@ class BrokerSettingsTest {
                         "max_clients=5",
                         "send_timeout=2s",
                         "max_message_size=2KB",
+                        "on_request=disk,process",
+                        "max_subscriptions=3",
+                        "replay_rate=1MB",
+                        "compression=false",
                         "transport=io-uring"))
                 .isEqualTo(new BrokerSettings(
-                        "0.0.0.0", 0, Duration.ofSeconds(1), 5, Duration.ofSeconds(2), 2048, TransportChoice.IO_URING));
+                        "0.0.0.0",
+                        0,
+                        Duration.ofSeconds(1),
+                        5,
+                        Duration.ofSeconds(2),
+                        2048,
+                        List.of("disk", "process"),
+                        3,
+                        1024 * 1024,
+                        false,
+                        TransportChoice.IO_URING));
     }
 
     @Test

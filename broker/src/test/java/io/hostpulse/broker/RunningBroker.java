@@ -41,6 +41,7 @@ final class RunningBroker implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final SnapshotAppender memory;
     private final MarkFile writer;
+    private final List<SnapshotAppender> others = new ArrayList<>();
 
     RunningBroker(Path root, String... overrides) throws IOException {
         data = new DataDirectory(root);
@@ -83,6 +84,17 @@ final class RunningBroker implements AutoCloseable {
     long write(RecordKind kind, String payload) {
         return memory.append(
                 kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One more stream that the test writes. */
+    SnapshotAppender stream(String name, Duration interval) throws IOException {
+        StreamName stream = new StreamName(name);
+        SnapshotAppender appender = SnapshotAppender.open(
+                new QueueDirectory(data.queues()).of(stream),
+                new StreamDescriptor(stream, interval, "test"),
+                EpochClock.SYSTEM::nanos);
+        others.add(appender);
+        return appender;
     }
 
     /** Somebody removes the stream's directory with all that is in it. */
@@ -129,6 +141,7 @@ final class RunningBroker implements AutoCloseable {
         mark.close();
         writer.close();
         memory.close();
+        others.forEach(SnapshotAppender::close);
     }
 
     private void joinFeed() {

@@ -1,6 +1,12 @@
 package io.hostpulse.broker.fanout;
 
 import io.hostpulse.broker.feed.Broadcast;
+import io.hostpulse.broker.feed.GroupMessage;
+import io.hostpulse.broker.subscription.Cut;
+import io.hostpulse.broker.subscription.Group;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Since;
+import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.EpochClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -9,8 +15,11 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +41,11 @@ public final class Audience implements Broadcast {
     private final EpochClock clock;
     private final AudienceLimits limits;
     private final AudienceStats stats;
+    private final Groups groups;
+    private final Map<Group, Members> members = new IdentityHashMap<>();
     private final List<Client> clients = new ArrayList<>();
     private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+    private final Replays replays;
     private boolean isClosing;
 
     /**
@@ -43,12 +55,22 @@ public final class Audience implements Broadcast {
      * @param clock tells how long a client has been silent
      * @param limits what clients may do
      * @param stats where counts are shown
+     * @param groups who wants what
+     * @param replays sends clients what they missed
      */
-    public Audience(EventLoop loop, EpochClock clock, AudienceLimits limits, AudienceStats stats) {
+    public Audience(
+            EventLoop loop,
+            EpochClock clock,
+            AudienceLimits limits,
+            AudienceStats stats,
+            Groups groups,
+            Replays replays) {
         this.loop = loop;
         this.clock = clock;
         this.limits = limits;
         this.stats = stats;
+        this.groups = groups;
+        this.replays = replays;
     }
 
     /**
@@ -73,33 +95,95 @@ public final class Audience implements Broadcast {
      * Adds a client whose handshake is done; it leaves by itself when its channel closes. Loop thread.
      *
      * @param channel its connection
+     * @param deflates whether it reads compressed messages
      * @return the client
      */
-    public Client join(Channel channel) {
-        Client client = new Client(channel, clock.nanos());
+    public Client join(Channel channel, boolean deflates) {
+        Client client = new Client(channel, deflates, clock.nanos());
         clients.add(client);
+        groups.join(groups.unasked().subscription()).ifPresent(group -> follow(client, group));
         stats.clients(clients.size());
         channel.closeFuture().addListener(closed -> leave(client));
         return client;
     }
 
     private void leave(Client client) {
+        unfollow(client);
         clients.remove(client);
         stats.clients(clients.size());
         noteIfEmpty();
     }
 
+    /**
+     * Finds the groups that clients can join.
+     *
+     * @return the groups
+     */
+    public Groups groups() {
+        return groups;
+    }
+
+    /**
+     * Lets a client follow a group from its next message on, and nothing else. Loop thread.
+     *
+     * @param client the client
+     * @param group what it follows; it was joined already
+     */
+    public void follow(Client client, Group group) {
+        unfollow(client);
+        client.forgetSkipped();
+        client.following().begin(group);
+        members.computeIfAbsent(group, Members::new).add(client);
+    }
+
+    /**
+     * Lets a client follow a group, beginning with what it missed. Loop thread.
+     *
+     * @param client the client
+     * @param group what it follows; it was joined already
+     * @param since where it wants to begin
+     * @param answer told on the loop, before anything is sent, whether all of it is there
+     */
+    public void follow(Client client, Group group, Since since, Consumer<Recovery> answer) {
+        follow(client, group);
+        replays.begin(target(client), group, since, answer);
+    }
+
+    private ReplayTarget target(Client client) {
+        Following following = client.following();
+        return new ReplayTarget(loop, client, members.get(following.group()), following.leaveLive());
+    }
+
+    /**
+     * Lets a client follow nothing. Loop thread.
+     *
+     * @param client the client
+     */
+    public void unfollow(Client client) {
+        Following following = client.following();
+        if (following.isAny()) {
+            Members left = members.get(following.group());
+            left.remove(client);
+            if (left.isEmpty()) {
+                members.remove(following.group());
+            }
+            groups.leave(following.group());
+            following.end();
+        }
+    }
+
     @Override
-    public void send(ByteBuf message) {
+    public void send(GroupMessage message) {
         loop.execute(() -> deliver(message));
     }
 
     @Override
-    public void announce(ByteBuf message) {
+    public void announce(StreamName stream, ByteBuf message) {
         loop.execute(() -> {
             ByteBuf frame = TextFrame.of(message.alloc(), message);
             clients.stream()
-                    .filter(Client::wantsMessages)
+                    .filter(client ->
+                            client.wantsMessages() && client.following().hearsOfGaps(stream))
                     .forEach(client -> client.announce(frame.retainedDuplicate()));
             frame.release();
             message.release();
@@ -134,20 +218,33 @@ public final class Audience implements Broadcast {
         }
     }
 
-    private void deliver(ByteBuf message) {
-        ByteBuf frame = TextFrame.of(message.alloc(), message);
+    private void deliver(GroupMessage message) {
+        Frames frames = new Frames(message);
         try {
-            long now = clock.nanos();
-            for (int i = clients.size() - 1; i >= 0; i--) {
-                deliver(clients.get(i), message, frame, now);
+            if (message.group() == groups.unasked()) {
+                tend(clock.nanos());
+            }
+            Members receivers = members.get(message.group());
+            if (receivers != null) {
+                receivers.delivering(message.cut());
+                for (int i = receivers.size() - 1; i >= 0; i--) {
+                    deliver(receivers.get(i), message, frames);
+                }
             }
         } finally {
-            frame.release();
+            frames.release();
             message.release();
         }
     }
 
-    private void deliver(Client client, ByteBuf message, ByteBuf frame, long now) {
+    // Those who ask for nothing are sent something at every tick, whether there are any or not.
+    private void tend(long now) {
+        for (int i = clients.size() - 1; i >= 0; i--) {
+            tend(clients.get(i), now);
+        }
+    }
+
+    private void tend(Client client, long now) {
         if (client.stalledFor(now) > limits.sendTimeout()) {
             stats.closedSlow();
             LOG.info(
@@ -158,23 +255,43 @@ public final class Audience implements Broadcast {
         } else if (client.silence(now) > CLOSE_AFTER) {
             LOG.info("client {} did not answer a ping: closed", client.channel().remoteAddress());
             client.channel().close();
-        } else if (client.wantsMessages()) {
-            sendOrSkip(client, message, frame);
+        } else {
+            pingIfSilent(client, now);
         }
-        pingIfSilent(client, now);
     }
 
-    private void sendOrSkip(Client client, ByteBuf message, ByteBuf frame) {
-        if (client.pending() > 0) {
+    private void deliver(Client client, GroupMessage message, Frames frames) {
+        Following following = client.following();
+        if (!client.wantsMessages() || following.isPast(message.cut())) {
+            return;
+        }
+        boolean isBusy = client.pending() > 0;
+        Frames.Form form = frames.formFor(following.needsKey());
+        if (following.isExact()) {
+            if (isBusy || form == Frames.Form.NONE || !following.isFollowedBy(message.cut())) {
+                Since known = new Since.Behind(following.cursor());
+                replays.begin(target(client), message.group(), known, recovery -> {});
+            } else {
+                send(client, frames, form, message.cut());
+            }
+        } else if (isBusy) {
             client.skip();
             stats.skipped();
+            following.missed();
+        } else if (form != Frames.Form.NONE) {
+            send(client, frames, form, message.cut());
         } else {
-            stats.sent();
-            client.send(
-                    client.skipped() == 0
-                            ? frame.retainedDuplicate()
-                            : TextFrame.withSkipped(message.alloc(), message, client.skipped()));
+            // Not for a newcomer, who has missed nothing yet.
+            client.skipAgain();
+            message.group().wantKey();
         }
+    }
+
+    private void send(Client client, Frames frames, Frames.Form form, Cut cut) {
+        stats.sent();
+        client.following().sent(cut);
+        client.send(
+                client.skipped() == 0 ? frames.frame(form, client.deflates()) : frames.withSkipped(client.skipped()));
     }
 
     private static void pingIfSilent(Client client, long now) {

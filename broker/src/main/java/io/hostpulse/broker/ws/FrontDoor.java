@@ -1,15 +1,22 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.compression.DeflateOffer;
+import io.hostpulse.broker.compression.MessageInflater;
 import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
+import io.hostpulse.broker.fanout.Client;
 import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.http.HttpFront;
 import io.hostpulse.broker.rest.http.HttpRequests;
 import io.hostpulse.common.process.EpochClock;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
@@ -31,11 +38,15 @@ final class FrontDoor implements HttpFront.Upgrade {
     private final EpochClock clock;
     private final Gate gate;
     private final Orders orders;
+    private final ServerFacts facts;
     private final WebSocketDecoderConfig decoding;
+    private final Optional<MessageInflater> inflater;
 
-    FrontDoor(Audience audience, Replies replies, EpochClock clock, Gate gate, Orders orders, int maxMessageSize) {
+    FrontDoor(Audience audience, ServerFacts facts, EpochClock clock, Gate gate, Orders orders, int maxMessageSize) {
         this.audience = audience;
-        this.replies = replies;
+        this.facts = facts;
+        this.replies = new Replies(facts, clock);
+        this.inflater = facts.compresses() ? Optional.of(new MessageInflater(maxMessageSize)) : Optional.empty();
         this.clock = clock;
         this.gate = gate;
         this.orders = orders;
@@ -63,22 +74,33 @@ final class FrontDoor implements HttpFront.Upgrade {
     }
 
     private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
+        Optional<String> agreed = inflater.isPresent()
+                ? DeflateOffer.accept(request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
+                : Optional.empty();
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        "ws://localhost/", "hostpulse.v1", decoding)
+                        "ws://localhost/", facts.protocol(), decoding(agreed.isPresent()))
                 .newHandshaker(request);
         if (handshaker == null) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel())
                     .addListener(ChannelFutureListener.CLOSE);
             return;
         }
-        handshaker.handshake(context.channel(), request).addListener(done -> {
+        HttpHeaders headers = new DefaultHttpHeaders();
+        agreed.ifPresent(extension -> headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, extension));
+        Channel channel = context.channel();
+        handshaker.handshake(channel, request, headers, channel.newPromise()).addListener(done -> {
             if (done.isSuccess()) {
-                welcome(context, caller);
+                welcome(context, caller, agreed.isPresent());
             }
         });
     }
 
-    private void welcome(ChannelHandlerContext context, Caller caller) {
+    /** The bit RSV1 is let through for those who agreed on compression; {@link Inflation} looks after it. */
+    private WebSocketDecoderConfig decoding(boolean isCompressing) {
+        return decoding.toBuilder().allowExtensions(isCompressing).build();
+    }
+
+    private void welcome(ChannelHandlerContext context, Caller caller, boolean isCompressing) {
         context.channel().config().setAutoRead(true);
         if (!audience.hasRoom()) {
             context.writeAndFlush(new CloseWebSocketFrame(
@@ -86,15 +108,20 @@ final class FrontDoor implements HttpFront.Upgrade {
                     .addListener(ChannelFutureListener.CLOSE);
             return;
         }
+        if (isCompressing) {
+            context.pipeline().addLast(new Inflation(inflater.orElseThrow(), decoding.maxFramePayloadLength()));
+        }
+        Client client = audience.join(context.channel(), isCompressing);
         context.pipeline()
                 .addLast(new WebSocketFrameAggregator(decoding.maxFramePayloadLength()))
                 .addLast(new ClientHandler(
                         audience,
-                        audience.join(context.channel()),
+                        client,
                         replies,
                         clock,
-                        new OrderCommands(orders, caller, replies, clock)))
+                        new OrderCommands(orders, caller, replies, clock),
+                        new SubscriptionCommands(audience, client, replies, facts.interval(), clock)))
                 .remove(context.handler());
-        context.channel().writeAndFlush(replies.connection());
+        context.channel().writeAndFlush(replies.connection(isCompressing));
     }
 }

@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
             Site site,
             Orders orders,
             int maxMessageSize) {
-        FrontDoor door = new FrontDoor(audience, new Replies(facts, clock), clock, site.gate(), orders, maxMessageSize);
+        FrontDoor door = new FrontDoor(audience, facts, clock, site.gate(), orders, maxMessageSize);
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(transport.serverChannel())

@@ -6,9 +6,12 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
+import io.hostpulse.broker.feed.GroupMessage;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Subscription;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
@@ -36,6 +39,7 @@ final class WholeBroker implements MeasuredServer {
 
     private final EventLoopGroup group;
     private final EventLoop loop;
+    private final Groups groups = new Groups(Subscription.unasked(List.of()), 1);
     private final Audience audience;
     private final Desk desk = new Desk();
     private final OrderClerk clerk;
@@ -45,7 +49,7 @@ final class WholeBroker implements MeasuredServer {
         Transport transport = Transport.of(TransportChoice.AUTO);
         group = transport.start(1);
         loop = group.next().next();
-        audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark));
+        audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark), groups, (target, group, since, answer) -> {});
         clerk = new OrderClerk(desk, data, clock);
         Board board = new Board();
         Endpoints.Surroundings surroundings =
@@ -55,7 +59,7 @@ final class WholeBroker implements MeasuredServer {
                 transport,
                 group,
                 audience,
-                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), List::of),
+                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), true, List::of),
                 clock,
                 new Site(new Gate(Set.of()), Endpoints.router(surroundings)),
                 clerk,
@@ -69,7 +73,7 @@ final class WholeBroker implements MeasuredServer {
 
     @Override
     public void broadcast(ByteBuf message) {
-        audience.send(message);
+        audience.send(GroupMessage.of(groups.unasked(), message));
         loop.submit(() -> {}).syncUninterruptibly();
     }
 

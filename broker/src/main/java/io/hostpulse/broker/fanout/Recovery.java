@@ -1,0 +1,22 @@
+package io.hostpulse.broker.fanout;
+
+import java.util.List;
+
+/**
+ * Whether everything is still there that a client missed.
+ *
+ * @param isComplete whether it is
+ * @param reasons why not, one for each stream that is concerned
+ */
+public record Recovery(boolean isComplete, List<String> reasons) {
+
+    /**
+     * Makes one of what was found.
+     *
+     * @param reasons what cannot be had any more
+     * @return complete when there is no reason
+     */
+    public static Recovery of(List<String> reasons) {
+        return new Recovery(reasons.isEmpty(), List.copyOf(reasons));
+    }
+}
