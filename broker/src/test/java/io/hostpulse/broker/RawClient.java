@@ -119,8 +119,13 @@ final class RawClient implements AutoCloseable {
         return frame;
     }
 
+    /** The next message; control frames are passed over. */
     Fields message() throws IOException {
-        return reader.read(frame().text().getBytes(StandardCharsets.UTF_8));
+        Frame frame = frame();
+        while (frame.opcode() != TEXT) {
+            frame = frame();
+        }
+        return reader.read(frame.text().getBytes(StandardCharsets.UTF_8));
     }
 
     Fields message(String type) throws IOException {
