@@ -97,6 +97,19 @@ final class RunningBroker implements AutoCloseable {
         return appender;
     }
 
+    /** A stream's files are lost while its writer is away; the next record has the next number all the same. */
+    SnapshotAppender loseFiles(SnapshotAppender stream, String name) throws IOException {
+        stream.close();
+        others.remove(stream);
+        try (Stream<Path> files = Files.list(new QueueDirectory(data.queues()).of(new StreamName(name)))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".cq4")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return stream(name, Duration.ofMillis(100));
+    }
+
     /** Somebody removes the stream's directory with all that is in it. */
     void removeStream() throws IOException {
         Path directory = new QueueDirectory(data.queues()).of(MEMORY);
