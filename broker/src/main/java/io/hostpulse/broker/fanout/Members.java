@@ -4,13 +4,14 @@ import io.hostpulse.broker.subscription.Cut;
 import io.hostpulse.broker.subscription.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The clients of one event loop that follow one group. Belongs to the loop's thread. */
 final class Members {
 
     private final Group group;
     private final List<Client> clients = new ArrayList<>();
-    private long delivered;
+    private Optional<Cut> delivered = Optional.empty();
 
     Members(Group group) {
         this.group = group;
@@ -39,11 +40,15 @@ final class Members {
     }
 
     void delivering(Cut cut) {
-        delivered = cut.number();
+        delivered = Optional.of(cut);
     }
 
-    /** Whether whoever knows all up to a cut misses nothing when it gets the group's next message. */
-    boolean isNextAfter(Cut cut) {
-        return delivered <= cut.number();
+    /**
+     * Where whoever knows all up to a cut can join, missing nothing: there, or at the newest message when that brought nothing new. Empty
+     * when records have come since.
+     */
+    Optional<Cut> joinAfter(Cut cut) {
+        Cut newest = delivered.filter(last -> last.number() > cut.number()).orElse(cut);
+        return newest.cursor().equals(cut.cursor()) ? Optional.of(newest) : Optional.empty();
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Recovery(boolean isComplete, List<String> reasons) {
 
+    /** A client may send a cursor with any number of streams. */
+    private static final int MOST_REASONS = 32;
+
     /**
      * Makes one of what was found.
      *
@@ -17,6 +20,7 @@ public record Recovery(boolean isComplete, List<String> reasons) {
      * @return complete when there is no reason
      */
     public static Recovery of(List<String> reasons) {
-        return new Recovery(reasons.isEmpty(), List.copyOf(reasons));
+        return new Recovery(
+                reasons.isEmpty(), reasons.stream().limit(MOST_REASONS).toList());
     }
 }

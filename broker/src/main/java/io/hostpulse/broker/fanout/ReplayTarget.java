@@ -4,6 +4,7 @@ import io.hostpulse.broker.subscription.Cut;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.Optional;
 
 /**
  * A client that is being sent what it missed. It gets nothing else from its group meanwhile, until it has come as far as the group. Any
@@ -70,9 +71,9 @@ public final class ReplayTarget {
      */
     public void goLive(Cut cut, Runnable ifBehind) {
         onLoop(() -> {
-            if (members.isNextAfter(cut)) {
-                client.following().goLive(cut);
-            } else {
+            Optional<Cut> place = members.joinAfter(cut);
+            place.ifPresent(client.following()::goLive);
+            if (place.isEmpty()) {
                 ifBehind.run();
             }
         });
