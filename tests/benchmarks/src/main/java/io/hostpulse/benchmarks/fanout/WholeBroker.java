@@ -49,7 +49,13 @@ final class WholeBroker implements MeasuredServer {
         Transport transport = Transport.of(TransportChoice.AUTO);
         group = transport.start(1);
         loop = group.next().next();
-        audience = new Audience(loop, clock, new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT), new AudienceStats(mark), groups, (target, group, since, answer) -> {});
+        audience = new Audience(
+                loop,
+                clock,
+                new AudienceLimits(MAX_CLIENTS, SEND_TIMEOUT),
+                new AudienceStats(mark),
+                groups,
+                (target, group, since, answer) -> {});
         clerk = new OrderClerk(desk, data, clock);
         Board board = new Board();
         Endpoints.Surroundings surroundings =
