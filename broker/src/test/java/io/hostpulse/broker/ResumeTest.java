@@ -68,8 +68,6 @@ class ResumeTest {
             for (ReturningClient client : clients) {
                 client.readUntil(everything);
                 assertThat(client.replayed()).isPositive();
-                assertThat(client.live()).isPositive();
-                assertThat(client.broken()).isPositive();
             }
             System.out.println("each client saw " + everything + "; the first one in "
                     + clients.get(1).replayed() + " replayed and "
