@@ -9,11 +9,15 @@ import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
 import io.hostpulse.broker.feed.Feeds;
 import io.hostpulse.broker.history.HistoryDesk;
+import io.hostpulse.broker.replay.ReplayStats;
+import io.hostpulse.broker.replay.Replayer;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.endpoint.Endpoints;
 import io.hostpulse.broker.rest.endpoint.Vitals;
 import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Subscription;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.ws.Server;
 import io.hostpulse.broker.ws.ServerFacts;
@@ -24,6 +28,7 @@ import io.hostpulse.common.process.Arguments;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessDefinition;
+import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.history.HistorySettings;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoopGroup;
@@ -61,8 +66,10 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         EventLoopGroup clients = transport.start("client-io", 1);
         LiveLimits live = new LiveLimits(context.configuration(), settings);
         AudienceStats stats = new AudienceStats(context.mark());
+        Groups groups = new Groups(Subscription.unasked(settings.onRequest()), settings.maxSubscriptions());
+        Replayer replayer = replayer(context, settings);
         Audience audience = new Audience(
-                clients.next().next(), System::nanoTime, () -> live.get().audienceLimits(), stats);
+                clients.next().next(), System::nanoTime, () -> live.get().audienceLimits(), stats, groups, replayer);
         Board board = new Board();
         Vitals vitals = new BrokerVitals(board, audience, stats, config.streams());
         Desk desk = new Desk("desk");
@@ -84,9 +91,25 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 new HttpConnections(() -> live.get().httpLimits(), context.mark()),
                 security.certificate());
         Agent feed = Feeds.open(
-                context, settings.interval(), config.streams(), audience, PooledByteBufAllocator.DEFAULT, board);
-        Threads threads = new Threads(front, clients, desk, history, clerk, security);
+                context,
+                settings.interval(),
+                config.streams(),
+                groups,
+                audience,
+                PooledByteBufAllocator.DEFAULT,
+                board);
+        Threads threads = new Threads(front, clients, replayer, desk, history, clerk, security);
         return ServingAgent.start(feed, server, audience, threads, live, context);
+    }
+
+    private static Replayer replayer(ProcessContext context, BrokerSettings settings) {
+        return new Replayer(
+                new QueueDirectory(context.data().queues()),
+                PooledByteBufAllocator.DEFAULT,
+                context.clock(),
+                settings.interval(),
+                settings.replayRate(),
+                new ReplayStats(context.mark()));
     }
 
     private static Site site(
@@ -122,6 +145,7 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 HostName.ofThisMachine(),
                 context.clock().nanos(),
                 settings.interval(),
+                settings.compression(),
                 new KnownStreams(context.data()));
     }
 }

@@ -8,6 +8,7 @@ import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.common.config.ConfigNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,10 @@ import java.util.Optional;
  * @param maxHttpConnections how many connections there may be that are no clients
  * @param maxHttpConnectionsPerAddress how many of them from one address
  * @param reconnectSpread the time over which clients are told to come back when the broker stops
+ * @param onRequest the streams that only those clients are sent who ask for them
+ * @param maxSubscriptions how many different subscriptions clients may have
+ * @param replayRate what all replays together may send, in bytes a second
+ * @param compression whether clients may agree on compression
  * @param transport how sockets are driven
  * @param access who may come in
  * @param tls what encrypts connections, if they are encrypted
@@ -42,6 +47,10 @@ record BrokerSettings(
         int maxHttpConnections,
         int maxHttpConnectionsPerAddress,
         Duration reconnectSpread,
+        List<String> onRequest,
+        int maxSubscriptions,
+        long replayRate,
+        boolean compression,
         TransportChoice transport,
         AccessSettings access,
         Optional<TlsSettings> tls) {
@@ -65,6 +74,10 @@ record BrokerSettings(
                 broker.whole("max_http_connections", 1000, 10, 100_000),
                 broker.whole("max_http_connections_per_address", 500, 1, 100_000),
                 broker.duration("reconnect_spread", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(10)),
+                broker.texts("on_request", List.of("pipeline", "process")),
+                broker.whole("max_subscriptions", 64, 1, 1000),
+                broker.size("replay_rate", 8 * MB, 64 * KB, 1024L * MB),
+                broker.flag("compression", true),
                 broker.choice("transport", TransportChoice.AUTO),
                 AccessSettings.read(broker),
                 TlsSettings.read(broker));

@@ -54,7 +54,7 @@ final class LiveLimits implements Supplier<BrokerSettings> {
             if (!read.equals(settings)) {
                 settings = read;
                 LOG.info(
-                        "new limits are in force; host, port, interval, transport and who may come in wait for the next start");
+                        "new limits of clients, messages and connections are in force; everything else in 'broker' waits for the next start");
             }
         } catch (ConfigException e) {
             LOG.warn("the limits stay as they are: {}", e.getMessage());

@@ -3,6 +3,7 @@ package io.hostpulse.broker;
 import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderClerk;
 import io.hostpulse.broker.history.HistoryDesk;
+import io.hostpulse.broker.replay.Replayer;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param front accepts connections, shakes hands and answers requests
  * @param clients drives the clients
+ * @param replayer sends clients what they missed
  * @param desk does slow work
  * @param history looks into the history
  * @param clerk works at the desk, and is closed when that has ended
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 record Threads(
         EventLoopGroup front,
         EventLoopGroup clients,
+        Replayer replayer,
         Desk desk,
         HistoryDesk history,
         OrderClerk clerk,
@@ -29,6 +32,7 @@ record Threads(
 
     @Override
     public void close() {
+        replayer.close();
         desk.close();
         history.close();
         clerk.close();

@@ -48,7 +48,7 @@ class BrokerProtocolTest {
             Fields data = client.next("monitoring_data");
             assertThat(text(data, "timestamp")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
             assertThat(object(object(data, "data"), "memory").get("percentage")).contains(new Value.Real(50.0));
-            assertThat(text(data, "cursor")).isEqualTo("memory:1");
+            assertThat(text(data, "cursor")).startsWith("memory:1.");
         }
     }
 

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** docs/openapi.yaml, as far as it is needed to say what an answer has that is not documented, or the other way round. */
+/** docs/openapi.yaml or docs/asyncapi.yaml, as far as it is needed to say what an answer has that is not documented, or the other way round. */
 final class OpenApi {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
@@ -52,6 +52,18 @@ final class OpenApi {
         }
         List<String> complaints = new ArrayList<>();
         check(complaints, "body", child(content, contentType, "schema"), body);
+        return complaints;
+    }
+
+    /** The messages of a document of AsyncAPI, which describes their fields in the same way. */
+    Set<String> messages() {
+        return new TreeSet<>(child(document, "components", "messages").keySet());
+    }
+
+    /** What is wrong with a message; empty when it is as documented. */
+    List<String> complaints(String message, Fields payload) {
+        List<String> complaints = new ArrayList<>();
+        check(complaints, message, child(document, "components", "messages", message, "payload"), payload);
         return complaints;
     }
 

@@ -48,6 +48,7 @@ final class RunningBroker implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final SnapshotAppender memory;
     private final MarkFile writer;
+    private final List<SnapshotAppender> others = new ArrayList<>();
 
     RunningBroker(Path root, String... overrides) throws IOException {
         data = new DataDirectory(root);
@@ -102,6 +103,30 @@ final class RunningBroker implements AutoCloseable {
     long write(RecordKind kind, String payload) {
         return memory.append(
                 kind, EpochClock.SYSTEM.nanos(), ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One more stream that the test writes. */
+    SnapshotAppender stream(String name, Duration interval) throws IOException {
+        StreamName stream = new StreamName(name);
+        SnapshotAppender appender = SnapshotAppender.open(
+                new QueueDirectory(data.queues()).of(stream),
+                new StreamDescriptor(stream, interval, "test"),
+                EpochClock.SYSTEM::nanos);
+        others.add(appender);
+        return appender;
+    }
+
+    /** A stream's files are lost while its writer is away; the next record has the next number all the same. */
+    SnapshotAppender loseFiles(SnapshotAppender stream, String name) throws IOException {
+        stream.close();
+        others.remove(stream);
+        try (Stream<Path> files = Files.list(new QueueDirectory(data.queues()).of(new StreamName(name)))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".cq4")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return stream(name, Duration.ofMillis(100));
     }
 
     /** Somebody removes the stream's directory with all that is in it. */
@@ -178,6 +203,7 @@ final class RunningBroker implements AutoCloseable {
         mark.close();
         writer.close();
         memory.close();
+        others.forEach(SnapshotAppender::close);
     }
 
     private void joinFeed() {

@@ -1,15 +1,23 @@
 package io.hostpulse.broker.fanout;
 
 import io.hostpulse.broker.feed.Broadcast;
+import io.hostpulse.broker.feed.GroupMessage;
+import io.hostpulse.broker.subscription.Group;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Since;
+import io.hostpulse.common.model.StreamName;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -32,8 +40,11 @@ public final class Audience implements Broadcast {
     private final Supplier<AudienceLimits> limits;
     private final AudienceStats stats;
     private final Reaper reaper;
+    private final Groups groups;
+    private final Map<Group, Members> members = new IdentityHashMap<>();
     private final List<Client> clients = new ArrayList<>();
     private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+    private final Replays replays;
     private volatile long lastSweep;
     private boolean isClosing;
 
@@ -44,12 +55,22 @@ public final class Audience implements Broadcast {
      * @param clock nanoseconds that only grow; tells how long a client has been silent
      * @param limits what clients may do now; asked at any time
      * @param stats where counts are shown
+     * @param groups who wants what
+     * @param replays sends clients what they missed
      */
-    public Audience(EventLoop loop, LongSupplier clock, Supplier<AudienceLimits> limits, AudienceStats stats) {
+    public Audience(
+            EventLoop loop,
+            LongSupplier clock,
+            Supplier<AudienceLimits> limits,
+            AudienceStats stats,
+            Groups groups,
+            Replays replays) {
         this.loop = loop;
         this.clock = clock;
         this.limits = limits;
         this.stats = stats;
+        this.groups = groups;
+        this.replays = replays;
         this.reaper = new Reaper(limits, stats);
         this.lastSweep = clock.getAsLong();
         sweepAgain();
@@ -122,34 +143,96 @@ public final class Audience implements Broadcast {
      * Adds a client whose handshake is done; it leaves by itself when its channel closes. Loop thread.
      *
      * @param channel its connection
+     * @param deflates whether it reads compressed messages
      * @return the client
      */
-    public Client join(Channel channel) {
-        Client client = new Client(channel, clock.getAsLong());
+    public Client join(Channel channel, boolean deflates) {
+        Client client = new Client(channel, deflates, clock.getAsLong());
         clients.add(client);
+        groups.join(groups.unasked().subscription()).ifPresent(group -> follow(client, group));
         stats.joined(clients.size());
         channel.closeFuture().addListener(closed -> leave(client));
         return client;
     }
 
     private void leave(Client client) {
+        unfollow(client);
         clients.remove(client);
         stats.left(clients.size());
         noteIfEmpty();
     }
 
+    /**
+     * Finds the groups that clients can join.
+     *
+     * @return the groups
+     */
+    public Groups groups() {
+        return groups;
+    }
+
+    /**
+     * Lets a client follow a group from its next message on, and nothing else. Loop thread.
+     *
+     * @param client the client
+     * @param group what it follows; it was joined already
+     */
+    public void follow(Client client, Group group) {
+        unfollow(client);
+        client.forgetSkipped();
+        client.following().begin(group);
+        members.computeIfAbsent(group, Members::new).add(client);
+    }
+
+    /**
+     * Lets a client follow a group, beginning with what it missed. Loop thread.
+     *
+     * @param client the client
+     * @param group what it follows; it was joined already
+     * @param since where it wants to begin
+     * @param answer told on the loop, before anything is sent, whether all of it is there
+     */
+    public void follow(Client client, Group group, Since since, Consumer<Recovery> answer) {
+        follow(client, group);
+        replays.begin(target(client), group, since, answer);
+    }
+
+    private ReplayTarget target(Client client) {
+        Following following = client.following();
+        return new ReplayTarget(loop, client, members.get(following.group()), following.leaveLive());
+    }
+
+    /**
+     * Lets a client follow nothing. Loop thread.
+     *
+     * @param client the client
+     */
+    public void unfollow(Client client) {
+        Following following = client.following();
+        if (following.isAny()) {
+            Members left = members.get(following.group());
+            left.remove(client);
+            if (left.isEmpty()) {
+                members.remove(following.group());
+            }
+            groups.leave(following.group());
+            following.end();
+        }
+    }
+
     @Override
-    public void send(ByteBuf message) {
+    public void send(GroupMessage message) {
         long ordered = System.nanoTime();
         loop.execute(() -> deliver(message, ordered));
     }
 
     @Override
-    public void announce(ByteBuf message) {
+    public void announce(StreamName stream, ByteBuf message) {
         loop.execute(() -> {
             ByteBuf frame = TextFrame.of(message.alloc(), message);
             clients.stream()
-                    .filter(Client::wantsMessages)
+                    .filter(client ->
+                            client.wantsMessages() && client.following().hearsOfGaps(stream))
                     .forEach(client -> client.announce(frame.retainedDuplicate()));
             frame.release();
             message.release();
@@ -185,36 +268,24 @@ public final class Audience implements Broadcast {
         }
     }
 
-    private void deliver(ByteBuf message, long ordered) {
-        ByteBuf frame = TextFrame.of(message.alloc(), message);
-        int sent = 0;
-        int skipped = 0;
-        try {
-            for (int i = clients.size() - 1; i >= 0; i--) {
-                Client client = clients.get(i);
-                if (!client.wantsMessages()) {
-                    continue;
-                }
-                if (client.pending() > 0) {
-                    client.skip();
-                    skipped++;
-                } else {
-                    send(client, message, frame);
-                    sent++;
+    private void deliver(GroupMessage message, long ordered) {
+        try (Delivery delivery = new Delivery(message, this::replay)) {
+            Members receivers = members.get(message.group());
+            if (receivers != null) {
+                receivers.delivering(message.cut());
+                for (int i = receivers.size() - 1; i >= 0; i--) {
+                    delivery.to(receivers.get(i));
                 }
             }
-            stats.broadcast(sent, (long) sent * frame.readableBytes(), skipped, System.nanoTime() - ordered);
-        } finally {
-            frame.release();
-            message.release();
+            delivery.count(stats, System.nanoTime() - ordered);
         }
     }
 
-    private static void send(Client client, ByteBuf message, ByteBuf frame) {
-        client.send(
-                client.skipped() == 0
-                        ? frame.retainedDuplicate()
-                        : TextFrame.withSkipped(message.alloc(), message, client.skipped()));
+    // Whoever is promised every record gets what it cannot take now out of the queues.
+    private void replay(Client client) {
+        Group group = client.following().group();
+        Since known = new Since.Behind(client.following().cursor());
+        replays.begin(target(client), group, known, recovery -> {});
     }
 
     /**

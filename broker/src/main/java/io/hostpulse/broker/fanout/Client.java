@@ -14,7 +14,8 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 public final class Client {
 
     private final Channel channel;
-    private boolean subscribed = true;
+    private final boolean deflates;
+    private final Following following = new Following();
     private boolean alerted;
     private boolean closing;
     private int waitingAlerts;
@@ -25,19 +26,20 @@ public final class Client {
     private Object stalledAt;
     private long stalledProgress;
 
-    Client(Channel channel, long now) {
+    Client(Channel channel, boolean deflates, long now) {
         this.channel = channel;
+        this.deflates = deflates;
         this.lastHeard = now;
     }
 
-    /**
-     * Starts or ends the flow of messages.
-     *
-     * @param wanted whether this client wants to get messages
-     */
-    public void subscribe(boolean wanted) {
-        subscribed = wanted;
-        skipped = 0;
+    /** What this client follows. */
+    Following following() {
+        return following;
+    }
+
+    /** Whether this client reads compressed messages. */
+    boolean deflates() {
+        return deflates;
     }
 
     /**
@@ -95,7 +97,7 @@ public final class Client {
     }
 
     boolean wantsMessages() {
-        return subscribed && !closing;
+        return following.isLive() && !closing;
     }
 
     /**
@@ -156,6 +158,16 @@ public final class Client {
 
     void skip() {
         skipped++;
+    }
+
+    /** One more for whoever has been skipped already. */
+    void skipAgain() {
+        skipped += skipped > 0 ? 1 : 0;
+    }
+
+    /** What was left out belongs to what this client followed before. */
+    void forgetSkipped() {
+        skipped = 0;
     }
 
     void send(ByteBuf frame) {

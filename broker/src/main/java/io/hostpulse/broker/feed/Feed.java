@@ -14,6 +14,7 @@ public final class Feed implements Agent {
     private final StreamFeeds streams;
     private final AlertFeed alerts;
     private final MessageComposer composer;
+    private final GroupFeeds groups;
     private final Broadcast broadcast;
     private final Board board;
     private final FeedStats stats;
@@ -25,6 +26,7 @@ public final class Feed implements Agent {
             StreamFeeds streams,
             AlertFeed alerts,
             MessageComposer composer,
+            GroupFeeds groups,
             Broadcast broadcast,
             Board board,
             FeedStats stats,
@@ -33,6 +35,7 @@ public final class Feed implements Agent {
         this.streams = streams;
         this.alerts = alerts;
         this.composer = composer;
+        this.groups = groups;
         this.broadcast = broadcast;
         this.board = board;
         this.stats = stats;
@@ -49,7 +52,7 @@ public final class Feed implements Agent {
                 noteArrival(stream, now);
             }
             for (Gap gap : stream.takeGaps()) {
-                broadcast.announce(composer.composeGap(stream.name(), gap, now));
+                broadcast.announce(stream.name(), composer.composeGap(stream.name(), gap, now));
             }
             next = Math.min(next, stream.nextPoll(now));
         }
@@ -77,7 +80,7 @@ public final class Feed implements Agent {
             return;
         }
         if (warmup.isOver(now)) {
-            broadcast.send(composer.compose(assembler.tick(), now, known, alerts.active()));
+            groups.compose(new Moment(assembler.tick(), now, known, alerts.active()), broadcast);
             stats.broadcast(decision == TickAssembler.Decision.COMPLETE);
             hasSent = true;
         }

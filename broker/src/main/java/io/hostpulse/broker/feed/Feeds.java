@@ -1,5 +1,7 @@
 package io.hostpulse.broker.feed;
 
+import io.hostpulse.broker.compression.MessageDeflater;
+import io.hostpulse.broker.subscription.Groups;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
@@ -19,6 +21,7 @@ public final class Feeds {
      * @param context the process
      * @param interval the time between two messages
      * @param expected the streams that are configured
+     * @param groups who wants what
      * @param broadcast takes the messages
      * @param allocator makes their buffers
      * @param board where others find what the feed knows
@@ -28,15 +31,18 @@ public final class Feeds {
             ProcessContext context,
             Duration interval,
             Set<StreamName> expected,
+            Groups groups,
             Broadcast broadcast,
             ByteBufAllocator allocator,
             Board board) {
         FeedStats stats = new FeedStats(context.mark());
         long now = context.clock().nanos();
+        MessageComposer composer = new MessageComposer(allocator, interval);
         return new Feed(
                 new StreamFeeds(context.data(), stats, now),
                 new AlertFeed(new QueueDirectory(context.data().queues()).of(new StreamName("alerts")), now),
-                new MessageComposer(allocator, interval),
+                composer,
+                new GroupFeeds(groups, new GroupComposer(composer, new MessageDeflater(allocator), interval)),
                 broadcast,
                 board,
                 stats,

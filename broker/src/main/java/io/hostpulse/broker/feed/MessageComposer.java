@@ -1,5 +1,10 @@
 package io.hostpulse.broker.feed;
 
+import io.hostpulse.broker.json.FieldFilter;
+import io.hostpulse.broker.subscription.Cursor;
+import io.hostpulse.broker.subscription.Place;
+import io.hostpulse.broker.subscription.Selection;
+import io.hostpulse.broker.subscription.Subscription;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.Gap;
@@ -9,7 +14,10 @@ import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Puts a {@code monitoring_data} message together: the payloads of the newest snapshots are copied in as they are, without
@@ -27,6 +35,8 @@ final class MessageComposer {
     private static final byte[] END_OF_ALERTS = ascii("]}");
     private static final byte[] END = ascii("}}");
 
+    private static final Selection EVERYTHING = new Selection(Subscription.unasked(List.of()));
+
     private final ByteBufAllocator allocator;
     private final long interval;
     private int sizeEstimate = 4096;
@@ -36,11 +46,23 @@ final class MessageComposer {
         this.interval = interval.toNanos();
     }
 
+    /** Everything there is. */
     ByteBuf compose(long tick, long now, Collection<StreamFeed> streams, Collection<byte[]> alerts) {
+        return compose(tick, now, streams, alerts, EVERYTHING, cursor(streams));
+    }
+
+    /** What a group of clients wants of those streams that it wants. */
+    ByteBuf compose(
+            long tick,
+            long now,
+            Collection<StreamFeed> streams,
+            Collection<byte[]> alerts,
+            Selection selection,
+            Cursor cursor) {
         ByteBuf out = allocator.directBuffer(sizeEstimate);
-        writeHead(out, tick, streams);
+        writeHead(out, tick, cursor);
         out.writeBytes(DATA);
-        writeData(out, now, streams);
+        writeData(out, now, streams, selection);
         out.writeBytes(STREAMS);
         writeStreams(out, now, streams);
         out.writeBytes(NO_DATA);
@@ -89,33 +111,44 @@ final class MessageComposer {
         return out;
     }
 
-    private void writeHead(ByteBuf out, long tick, Collection<StreamFeed> streams) {
+    private void writeHead(ByteBuf out, long tick, Cursor cursor) {
         write(out, "{\"type\":\"monitoring_data\",\"timestamp\":\"");
         write(out, Rfc3339.format(tick));
         write(out, "\",\"tick\":");
         write(out, Long.toString(tick / interval));
         write(out, ",\"cursor\":\"");
-        String separator = "";
-        for (StreamFeed stream : streams) {
-            if (stream.newest().isPresent()) {
-                write(
-                        out,
-                        separator + stream.name() + ":" + stream.newest().get().sequence());
-                separator = ",";
-            }
-        }
+        write(out, cursor.text());
         out.writeByte('"');
     }
 
-    private static void writeData(ByteBuf out, long now, Collection<StreamFeed> streams) {
+    /** How far streams have come. */
+    static Cursor cursor(Collection<StreamFeed> streams) {
+        SortedMap<StreamName, Place> places = new TreeMap<>();
+        for (StreamFeed stream : streams) {
+            stream.newest()
+                    .ifPresent(sample -> places.put(stream.name(), new Place(sample.sequence(), sample.sampleTime())));
+        }
+        return new Cursor(places);
+    }
+
+    private static void writeData(ByteBuf out, long now, Collection<StreamFeed> streams, Selection selection) {
         boolean first = true;
         for (StreamFeed stream : streams) {
             Optional<byte[]> data = stream.data(now);
             if (data.isPresent()) {
                 writeKey(out, stream, first);
-                out.writeBytes(data.get());
+                writeWanted(out, stream, data.get(), selection);
                 first = false;
             }
+        }
+    }
+
+    private static void writeWanted(ByteBuf out, StreamFeed stream, byte[] data, Selection selection) {
+        Optional<FieldFilter> filter = selection.filter(stream.name());
+        if (filter.isPresent()) {
+            filter.get().apply(stream.tree()).writeTo(out);
+        } else {
+            out.writeBytes(data);
         }
     }
 

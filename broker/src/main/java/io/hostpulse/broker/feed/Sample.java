@@ -12,13 +12,24 @@ import io.hostpulse.common.codec.RecordView;
  * @param payload its JSON object as it lay in the queue; never changed
  */
 @SuppressWarnings("ArrayRecordComponent") // spliced into messages as it is, and compared by nobody
-record Sample(RecordKind kind, long sampleTime, long sequence, byte[] payload) {
+public record Sample(RecordKind kind, long sampleTime, long sequence, byte[] payload) {
 
-    static Sample of(RecordView record) {
+    /**
+     * Copies a record.
+     *
+     * @param record the record
+     * @return the copy
+     */
+    public static Sample of(RecordView record) {
         return new Sample(record.kind(), record.sampleTime(), record.sequence(), record.payloadCopy());
     }
 
-    boolean hasData() {
+    /**
+     * Tells whether there is data.
+     *
+     * @return false when the payload says why there is none
+     */
+    public boolean hasData() {
         return kind == RecordKind.OK;
     }
 }

@@ -1,5 +1,7 @@
 package io.hostpulse.broker.feed;
 
+import io.hostpulse.broker.json.JsonNode;
+import io.hostpulse.broker.json.JsonScanner;
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.queue.CursorFile;
@@ -34,6 +36,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     private final PollSchedule schedule;
     private final List<Gap> untold = new ArrayList<>();
     private Optional<Sample> newest = Optional.empty();
+    private Optional<JsonNode.Members> tree = Optional.empty();
     private String trouble = "";
 
     StreamFeed(
@@ -98,6 +101,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     public void onRecord(RecordView record) {
         stats.record();
         newest = Optional.of(Sample.of(record));
+        tree = Optional.empty();
     }
 
     @Override
@@ -130,6 +134,14 @@ final class StreamFeed implements TailListener, AutoCloseable {
 
     Optional<Sample> newest() {
         return newest;
+    }
+
+    /** The newest record's payload taken apart: once, however many groups want parts of it. */
+    JsonNode.Members tree() {
+        if (tree.isEmpty()) {
+            tree = newest.map(sample -> JsonScanner.scan(sample.payload()));
+        }
+        return tree.orElseThrow();
     }
 
     /** A stream without an interval has nothing to be late for. */

@@ -30,12 +30,19 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Replies replies;
     private final PayloadReader reader = new PayloadReader();
     private final OrderCommands orders;
+    private final SubscriptionCommands subscriptions;
 
-    ClientHandler(Audience audience, Client client, Replies replies, OrderCommands orders) {
+    ClientHandler(
+            Audience audience,
+            Client client,
+            Replies replies,
+            OrderCommands orders,
+            SubscriptionCommands subscriptions) {
         this.audience = audience;
         this.client = client;
         this.replies = replies;
         this.orders = orders;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -64,6 +71,8 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (OrderCommands.isOrder(command.type())) {
             orders.place(command)
                     .thenAccept(answer -> context.executor().execute(() -> answer(context, answer.make())));
+        } else if (command.type().equals("subscribe")) {
+            subscriptions.subscribe(command, answer -> answer(context, answer));
         } else {
             context.writeAndFlush(reply(command));
         }
@@ -82,16 +91,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         return switch (command.type()) {
             case "ping" -> replies.pong(command.id());
             case "get_status" -> replies.status(audience.size(), command.id());
-            case "subscribe" -> {
-                command.flag("alerts").ifPresent(client::alerts);
-                client.subscribe(true);
-                yield replies.subscribed(client.wantsAlerts(), command.id());
-            }
-            case "unsubscribe" -> {
-                client.subscribe(false);
-                client.alerts(false);
-                yield replies.unsubscribed(command.id());
-            }
+            case "unsubscribe" -> subscriptions.unsubscribe(command);
             default ->
                 replies.error(
                         "UNKNOWN_TYPE",

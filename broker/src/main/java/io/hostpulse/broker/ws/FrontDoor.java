@@ -1,5 +1,6 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.compression.DeflateOffer;
 import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.rest.Problem;
@@ -9,7 +10,9 @@ import io.hostpulse.broker.rest.http.HttpRequests;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +24,13 @@ final class FrontDoor implements HttpFront.Upgrade {
 
     private final Gate gate;
     private final Supplier<InboundLimits> limits;
+    private final boolean compresses;
     private final Reception reception;
 
-    FrontDoor(Gate gate, Supplier<InboundLimits> limits, Reception reception) {
+    FrontDoor(Gate gate, Supplier<InboundLimits> limits, boolean compresses, Reception reception) {
         this.gate = gate;
         this.limits = limits;
+        this.compresses = compresses;
         this.reception = reception;
     }
 
@@ -54,11 +59,16 @@ final class FrontDoor implements HttpFront.Upgrade {
     }
 
     private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
-        new Handshaker(limits.get()).handshake(context.channel(), request).addListener(done -> {
-            if (done.isSuccess()) {
-                context.pipeline().remove(context.handler());
-                reception.receive(context.channel(), caller);
-            }
-        });
+        Optional<String> extension = compresses
+                ? DeflateOffer.accept(request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
+                : Optional.empty();
+        new Handshaker(limits.get(), extension)
+                .handshake(context.channel(), request)
+                .addListener(done -> {
+                    if (done.isSuccess()) {
+                        context.pipeline().remove(context.handler());
+                        reception.receive(context.channel(), caller, extension.isPresent());
+                    }
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.hostpulse.broker.ws;
 
+import io.hostpulse.broker.compression.MessageInflater;
 import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.Client;
@@ -7,6 +8,7 @@ import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Gate;
 import io.hostpulse.broker.ws.frame.HeldBytes;
 import io.hostpulse.broker.ws.frame.InboundLimits;
+import io.hostpulse.broker.ws.frame.Inflation;
 import io.hostpulse.broker.ws.frame.MessageAssembler;
 import io.hostpulse.common.process.EpochClock;
 import io.netty.channel.Channel;
@@ -31,34 +33,37 @@ final class Reception {
     private static final long GOODBYE_MILLIS = 1000;
 
     private final Audience audience;
+    private final ServerFacts facts;
     private final Replies replies;
     private final EpochClock clock;
     private final Orders orders;
     private final Gate gate;
     private final Supplier<InboundLimits> limits;
     private final HeldBytes held = new HeldBytes(MOST_HELD);
+    private final MessageInflater inflater = new MessageInflater();
 
     Reception(
             Audience audience,
-            Replies replies,
+            ServerFacts facts,
             EpochClock clock,
             Orders orders,
             Gate gate,
             Supplier<InboundLimits> limits) {
         this.audience = audience;
-        this.replies = replies;
+        this.facts = facts;
+        this.replies = new Replies(facts, clock);
         this.clock = clock;
         this.orders = orders;
         this.gate = gate;
         this.limits = limits;
     }
 
-    /** Takes a connection whose handshake is done and whose reading is paused. Front's thread. */
-    void receive(Channel channel, Caller caller) {
+    /** Takes a connection whose handshake is done and whose reading is paused, with what was agreed on. Front's thread. */
+    void receive(Channel channel, Caller caller, boolean isCompressing) {
         channel.deregister()
                 .addListener(gone -> audience.loop().register(channel).addListener(registered -> {
                     if (registered.isSuccess()) {
-                        enter(channel, caller);
+                        enter(channel, caller, isCompressing);
                     } else {
                         LOG.debug("{} went away again", channel.remoteAddress(), registered.cause());
                         channel.close();
@@ -66,20 +71,31 @@ final class Reception {
                 }));
     }
 
-    private void enter(Channel channel, Caller caller) {
+    private void enter(Channel channel, Caller caller, boolean isCompressing) {
         if (!audience.hasRoom()) {
             audience.refuse(channel);
             return;
         }
-        Client client = audience.join(channel);
-        OrderCommands commands = new OrderCommands(orders, caller, () -> gate.isStanding(caller), replies, clock);
-        channel.pipeline()
-                .addLast(new MessageAssembler(limits.get(), held))
-                .addLast(new ClientHandler(audience, client, replies, commands));
-        channel.writeAndFlush(replies.connection());
+        Client client = audience.join(channel, isCompressing);
+        InboundLimits allowed = limits.get();
+        channel.pipeline().addLast(new MessageAssembler(allowed, held));
+        if (isCompressing) {
+            channel.pipeline().addLast(new Inflation(inflater, allowed.maxMessage()));
+        }
+        channel.pipeline().addLast(handler(client, caller));
+        channel.writeAndFlush(replies.connection(isCompressing));
         channel.config().setAutoRead(true);
         Runnable forget = gate.stay(caller, () -> channel.eventLoop().execute(() -> end(channel, client)));
         channel.closeFuture().addListener(closed -> forget.run());
+    }
+
+    private ClientHandler handler(Client client, Caller caller) {
+        return new ClientHandler(
+                audience,
+                client,
+                replies,
+                new OrderCommands(orders, caller, () -> gate.isStanding(caller), replies, clock),
+                new SubscriptionCommands(audience, client, replies, facts.interval(), clock));
     }
 
     private static void end(Channel channel, Client client) {

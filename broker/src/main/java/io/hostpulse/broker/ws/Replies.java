@@ -12,9 +12,16 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the server says to one client. Used by one event loop's thread. */
 final class Replies {
+
+    private static final List<Value> CAPABILITIES = Stream.of(
+                    "alerts", "delta", "fields", "interval", "since", "streams")
+            .<Value>map(Value.Text::new)
+            .toList();
 
     private final ServerFacts facts;
     private final EpochClock clock;
@@ -25,7 +32,7 @@ final class Replies {
         this.clock = clock;
     }
 
-    TextWebSocketFrame connection() {
+    TextWebSocketFrame connection(boolean isCompressing) {
         return frame(typed("connection")
                 .put("status", "connected")
                 .put("message", "Connected to Hostpulse on " + facts.hostName())
@@ -34,7 +41,9 @@ final class Replies {
                 .put("protocol", facts.protocol())
                 .put("host", facts.hostName())
                 .put("streams", names(facts.streams()))
-                .put("interval", facts.intervalSeconds()));
+                .put("interval", facts.intervalSeconds())
+                .put("capabilities", CAPABILITIES)
+                .put("compression", isCompressing ? "permessage-deflate" : "none"));
     }
 
     TextWebSocketFrame pong(Optional<Value> id) {
@@ -55,15 +64,15 @@ final class Replies {
                 id));
     }
 
-    TextWebSocketFrame subscribed(boolean alerts, Optional<Value> id) {
-        return frame(answering(
-                typed("subscribed")
-                        .put("message", "Updates are on")
-                        .put("alerts", alerts)
-                        .put("streams", names(facts.streams()))
-                        .put("interval", facts.intervalSeconds())
-                        .put("timestamp", now()),
-                id));
+    TextWebSocketFrame subscribed(Fields details, Optional<Value> id) {
+        Fields.Builder fields = typed("subscribed").put("message", "Updates are on");
+        details.values().forEach(fields::put);
+        return frame(answering(fields.put("timestamp", now()), id));
+    }
+
+    /** The streams that exist now and are wanted. */
+    List<Value> streams(Predicate<StreamName> isWanted) {
+        return names(facts.streams().stream().filter(isWanted).toList());
     }
 
     TextWebSocketFrame unsubscribed(Optional<Value> id) {

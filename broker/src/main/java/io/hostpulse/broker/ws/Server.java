@@ -72,8 +72,8 @@ public final class Server implements AutoCloseable {
             Supplier<InboundLimits> limits,
             HttpConnections connections,
             Optional<ServerCertificate> certificate) {
-        Reception reception = new Reception(audience, new Replies(facts, clock), clock, orders, site.gate(), limits);
-        FrontDoor door = new FrontDoor(site.gate(), limits, reception);
+        Reception reception = new Reception(audience, facts, clock, orders, site.gate(), limits);
+        FrontDoor door = new FrontDoor(site.gate(), limits, facts.compresses(), reception);
         ChannelFuture bound = new ServerBootstrap()
                 .group(front)
                 .channel(transport.serverChannel())

@@ -12,10 +12,15 @@ import java.util.function.Supplier;
  * @param hostName the machine that is watched
  * @param startTime when the server started, epoch nanoseconds
  * @param interval the time between two messages
+ * @param compresses whether clients may agree on compression
  * @param streamNames lists the streams that exist now; may be asked by any thread
  */
 public record ServerFacts(
-        String hostName, long startTime, Duration interval, Supplier<Collection<StreamName>> streamNames) {
+        String hostName,
+        long startTime,
+        Duration interval,
+        boolean compresses,
+        Supplier<Collection<StreamName>> streamNames) {
 
     private static final double MILLIS_PER_SECOND = 1000.0;
 

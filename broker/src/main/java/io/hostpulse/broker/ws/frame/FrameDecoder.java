@@ -32,9 +32,10 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter implements 
      * Waits for the first frame.
      *
      * @param limits what the client may send
+     * @param mayCompress whether compression was agreed on; what is compressed goes on with the bit RSV1 in its first piece
      */
-    public FrameDecoder(InboundLimits limits) {
-        header = new FrameHeader(limits.maxMessage());
+    public FrameDecoder(InboundLimits limits, boolean mayCompress) {
+        header = new FrameHeader(limits.maxMessage(), mayCompress);
         rate = new FrameRate(limits.perSecond(), System::nanoTime);
     }
 
@@ -94,9 +95,10 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter implements 
         if (!isFirst || header.opcode() == FrameHeader.CONTINUATION) {
             return new ContinuationWebSocketFrame(isLast, 0, piece);
         }
+        int reserved = header.isCompressed() ? Inflation.COMPRESSED : 0;
         return header.opcode() == FrameHeader.TEXT
-                ? new TextWebSocketFrame(isLast, 0, piece)
-                : new BinaryWebSocketFrame(isLast, 0, piece);
+                ? new TextWebSocketFrame(isLast, reserved, piece)
+                : new BinaryWebSocketFrame(isLast, reserved, piece);
     }
 
     // At most 125 bytes.

@@ -15,6 +15,7 @@ final class FrameHeader {
 
     private static final int FINAL = 0x80;
     private static final int RESERVED = 0x70;
+    private static final int COMPRESSED = 0x40;
     private static final int OPCODE = 0x0f;
     private static final int MASKED = 0x80;
     private static final int CONTROL = 0x08;
@@ -24,6 +25,7 @@ final class FrameHeader {
     private static final int MASK_BYTES = 4;
 
     private final int maxMessage;
+    private final boolean mayCompress;
     private boolean isInMessage;
     private long messageLength;
     private int first;
@@ -36,10 +38,12 @@ final class FrameHeader {
     /**
      * Waits for the first frame.
      *
-     * @param maxMessage the longest message in bytes, in one frame or in many
+     * @param maxMessage the longest message in bytes as it is sent, in one frame or in many
+     * @param mayCompress whether compression was agreed on, so that the bit RSV1 may stand in the first frame of a message
      */
-    FrameHeader(int maxMessage) {
+    FrameHeader(int maxMessage, boolean mayCompress) {
         this.maxMessage = maxMessage;
+        this.mayCompress = mayCompress;
     }
 
     /**
@@ -69,14 +73,20 @@ final class FrameHeader {
         first = bits;
         mask = 0;
         maskFrom = MASK_BYTES; // until the second byte tells
-        if ((bits & RESERVED) != 0) {
-            throw Violation.of("a reserved bit is set, but no extension was agreed on");
+        if ((bits & reserved()) != 0) {
+            throw Violation.of("a reserved bit is set, but nothing was agreed on that gives it a meaning here");
         }
         if (isControl()) {
             checkControl();
         } else {
             checkData();
         }
+    }
+
+    // RFC 7692, section 6.
+    private int reserved() {
+        boolean isFirstOfMessage = !isControl() && opcode() != CONTINUATION;
+        return mayCompress && isFirstOfMessage ? RESERVED & ~COMPRESSED : RESERVED;
     }
 
     private void checkControl() {
@@ -148,6 +158,11 @@ final class FrameHeader {
 
     boolean isFinal() {
         return (first & FINAL) != 0;
+    }
+
+    /** Whether a message begins here that has to be unpacked. */
+    boolean isCompressed() {
+        return (first & COMPRESSED) != 0;
     }
 
     boolean isControl() {

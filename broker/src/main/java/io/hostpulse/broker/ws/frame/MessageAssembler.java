@@ -24,6 +24,7 @@ public final class MessageAssembler extends ChannelInboundHandlerAdapter {
     private ByteBuf message;
     private int paid;
     private boolean isText;
+    private int reserved;
     private boolean isUnderWay;
     private boolean isOver;
     private long begun;
@@ -72,6 +73,7 @@ public final class MessageAssembler extends ChannelInboundHandlerAdapter {
     private void take(ChannelHandlerContext context, Object received) {
         if (received instanceof TextWebSocketFrame || received instanceof BinaryWebSocketFrame) {
             isText = received instanceof TextWebSocketFrame;
+            reserved = ((WebSocketFrame) received).rsv();
             isUnderWay = true;
             begun = clock.getAsLong();
             verifier.reset();
@@ -85,7 +87,8 @@ public final class MessageAssembler extends ChannelInboundHandlerAdapter {
 
     private void takePiece(ChannelHandlerContext context, WebSocketFrame piece) {
         boolean isLast = piece.isFinalFragment();
-        if (isText && (!verifier.take(piece.content()) || isLast && !verifier.isWhole())) {
+        // What is compressed is read by Inflation first.
+        if (isText && reserved == 0 && (!verifier.take(piece.content()) || isLast && !verifier.isWhole())) {
             throw Violation.notUtf8();
         }
         isUnderWay = !isLast;
@@ -104,7 +107,6 @@ public final class MessageAssembler extends ChannelInboundHandlerAdapter {
         if (message == null) {
             message = context.alloc().buffer(Math.min(piece.readableBytes(), limits.maxMessage()), limits.maxMessage());
         }
-        // What was agreed on with the client may have made the piece longer than it was on its way.
         if (piece.readableBytes() > message.maxWritableBytes()) {
             throw Violation.tooBig(limits.maxMessage());
         }
@@ -118,7 +120,9 @@ public final class MessageAssembler extends ChannelInboundHandlerAdapter {
     private WebSocketFrame whole() {
         ByteBuf content = message.retain();
         forget();
-        return isText ? new TextWebSocketFrame(content) : new BinaryWebSocketFrame(content);
+        return isText
+                ? new TextWebSocketFrame(true, reserved, content)
+                : new BinaryWebSocketFrame(true, reserved, content);
     }
 
     private void forget() {

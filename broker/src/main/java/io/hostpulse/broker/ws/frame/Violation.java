@@ -21,6 +21,11 @@ final class Violation {
         return new CorruptedWebSocketFrameException(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "text is not UTF-8");
     }
 
+    static CorruptedWebSocketFrameException notUnpackable() {
+        return new CorruptedWebSocketFrameException(
+                WebSocketCloseStatus.INVALID_PAYLOAD_DATA, "the message cannot be unpacked");
+    }
+
     static CorruptedWebSocketFrameException policy(String what) {
         return new CorruptedWebSocketFrameException(WebSocketCloseStatus.POLICY_VIOLATION, what);
     }

@@ -11,6 +11,7 @@ import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.AudienceLimits;
 import io.hostpulse.broker.fanout.AudienceStats;
 import io.hostpulse.broker.feed.Board;
+import io.hostpulse.broker.feed.GroupMessage;
 import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Access;
 import io.hostpulse.broker.rest.Gate;
@@ -19,6 +20,8 @@ import io.hostpulse.broker.rest.endpoint.Vitals;
 import io.hostpulse.broker.rest.http.HttpConnections;
 import io.hostpulse.broker.rest.http.HttpLimits;
 import io.hostpulse.broker.rest.http.Site;
+import io.hostpulse.broker.subscription.Groups;
+import io.hostpulse.broker.subscription.Subscription;
 import io.hostpulse.broker.transport.Transport;
 import io.hostpulse.broker.transport.TransportChoice;
 import io.hostpulse.broker.ws.Server;
@@ -58,6 +61,7 @@ final class WholeBroker implements MeasuredServer {
     private final EventLoopGroup front;
     private final EventLoopGroup clients;
     private final EventLoop loop;
+    private final Groups groups = new Groups(Subscription.unasked(List.of()), 1);
     private final Audience audience;
     private final Desk desk = new Desk("desk");
     private final HistoryDesk history;
@@ -70,9 +74,30 @@ final class WholeBroker implements MeasuredServer {
         front = transport.start("front-io", 1);
         clients = transport.start("client-io", 1);
         loop = clients.next().next();
-        audience = new Audience(loop, System::nanoTime, () -> LIMITS, new AudienceStats(mark));
+        audience = new Audience(
+                loop,
+                System::nanoTime,
+                () -> LIMITS,
+                new AudienceStats(mark),
+                groups,
+                (target, group, since, answer) -> {});
         clerk = new OrderClerk(desk, data, clock);
         history = new HistoryDesk(data.root().resolve(HistorySettings.DIRECTORY), true);
+        server = Server.listen(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                transport,
+                front,
+                audience,
+                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), true, List::of),
+                clock,
+                site(data, clock),
+                clerk,
+                () -> INBOUND,
+                new HttpConnections(() -> HTTP, mark),
+                Optional.empty());
+    }
+
+    private Site site(DataDirectory data, EpochClock clock) {
         Board board = new Board();
         AuditLog audit = new AuditLog(AuditFile.in(data), clock, keeper);
         TokenRegister tokens = new TokenRegister(TokenFile.in(data), TokenUses.in(data), clock);
@@ -89,23 +114,12 @@ final class WholeBroker implements MeasuredServer {
                 access::ticket,
                 () -> Fields.NONE,
                 board::current);
-        server = Server.listen(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                transport,
-                front,
-                audience,
-                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), List::of),
-                clock,
-                new Site(
-                        new Gate(Set.of(), Set.of(), access),
-                        Endpoints.router(surroundings),
-                        new AddressBudget(MAX_CLIENTS, MAX_CLIENTS, clock),
-                        audit,
-                        desk),
-                clerk,
-                () -> INBOUND,
-                new HttpConnections(() -> HTTP, mark),
-                Optional.empty());
+        return new Site(
+                new Gate(Set.of(), Set.of(), access),
+                Endpoints.router(surroundings),
+                new AddressBudget(MAX_CLIENTS, MAX_CLIENTS, clock),
+                audit,
+                desk);
     }
 
     /** Nobody probes it. */
@@ -134,7 +148,7 @@ final class WholeBroker implements MeasuredServer {
 
     @Override
     public void broadcast(ByteBuf message) {
-        audience.send(message);
+        audience.send(GroupMessage.of(groups.unasked(), message));
         loop.submit(() -> {}).syncUninterruptibly();
     }
 

@@ -129,6 +129,7 @@ class SystemTest {
     @Test
     void measuresWhatTheKernelSays() throws IOException {
         try (LiveClient client = new LiveClient(hostpulse.websocket())) {
+            client.send("{\"type\":\"subscribe\",\"streams\":[\"*\"]}");
             Json data = client.next(
                             "monitoring_data", message -> SOURCES.stream().allMatch(message.at("data")::has))
                     .at("data");
