@@ -71,8 +71,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "A file, compressed if its name ends in .gz; for csv of several streams a directory. stdout"
-                    + " unless given.")
+            description =
+                    "A file, compressed if its name ends in .gz or .zst; for csv of several streams a directory. stdout"
+                            + " unless given.")
     private Path output;
 
     private long missing;
@@ -93,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
         if (format != null || output == null) {
             return format == null ? Format.json : format;
         }
-        String name = output.getFileName().toString().replaceAll("\\.gz$", "");
+        String name = output.getFileName().toString().replaceAll("\\.(gz|zst)$", "");
         if (name.endsWith(".csv")) {
             return Format.csv;
         }

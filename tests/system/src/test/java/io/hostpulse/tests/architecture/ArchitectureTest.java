@@ -35,6 +35,7 @@ class ArchitectureTest {
                         new Home("io.hostpulse.common.queue..", List.of("net.openhft..")),
                         new Home("io.hostpulse.common.config..", List.of("org.yaml..")),
                         new Home("io.hostpulse.common.codec..", List.of("com.fasterxml..")),
+                        new Home("io.hostpulse.common.export..", List.of("io.airlift..")),
                         new Home("io.hostpulse.common.process..", List.of("ch.qos.logback..")),
                         new Home("io.hostpulse.collector..", List.of("oshi..", "com.sun.jna..")),
                         new Home(
