@@ -1,6 +1,7 @@
 package io.hostpulse.exporter;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
@@ -26,14 +27,15 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(ExporterSection.NAME);
+        return Set.of(ExporterSection.NAME, PluginSettings.SECTION);
     }
 
     @Override
     public ExporterSettings settings(Arguments arguments, ConfigNode root) {
-        return new ExporterSettings(ExporterSection.sinks(root.section(ExporterSection.NAME), SinkTypes.OWN).stream()
-                .filter(sink -> sink.settings().enabled())
-                .toList());
+        return new ExporterSettings(
+                ExporterSection.sinks(root.section(ExporterSection.NAME), SinkTypes.of(root)).stream()
+                        .filter(sink -> sink.settings().enabled())
+                        .toList());
     }
 
     @Override
