@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -300,6 +301,26 @@ class FileSinkTest {
             sink.flush();
         }
         assertThat(files.jsonKeys()).hasSize(4);
+    }
+
+    @Test
+    void saysThatItsDirectoryWasRemovedAndGoesOnWithANewOne() throws IOException {
+        try (Sink sink = open("interval: 0")) {
+            sink.write(Records.batch(1, 5));
+            try (Stream<Path> all = Files.walk(surroundings.exports())) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+            SinkOutcome told = sink.write(Records.batch(6, 10));
+            assertThat(told).isInstanceOf(SinkOutcome.TryAgain.class);
+            assertThat(((SinkOutcome.TryAgain) told).reason())
+                    .contains("monitoring_20250103.ndjson.part is gone while it is written");
+            assertThat(sink.write(Records.batch(6, 10))).isEqualTo(SinkOutcome.WRITTEN);
+            sink.flush();
+        }
+        assertThat(files.names()).containsExactly("monitoring_20250103_2.ndjson");
+        assertThat(files.jsonKeys()).hasSize(10).doesNotHaveDuplicates().contains("memory/6", "processor/10");
     }
 
     @Test
