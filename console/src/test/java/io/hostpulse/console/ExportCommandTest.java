@@ -58,6 +58,21 @@ class ExportCommandTest {
     }
 
     @Test
+    void refusesAPeriodThatEndsBeforeItBegins() {
+        assertThat(console.run("export", "--from", "2025-01-03T12:00:00Z", "--to", "2025-01-03T11:00:00Z"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--to 2025-01-03T11:00:00Z is not after --from 2025-01-03T12:00:00Z");
+    }
+
+    @Test
+    void writesAnEmptyListForAPeriodWithoutRecords() {
+        assertThat(console.run("export", "--from", "2024-01-03T11:00:00Z", "--to", "2024-01-03T12:00:00Z"))
+                .isZero();
+        assertThat(console.out()).isEqualTo("[\n]\n");
+        assertThat(console.err()).isEqualTo("0 records written, none missing\n");
+    }
+
+    @Test
     void writesAListForPeople() {
         assertThat(console.run("export", "--streams", "disk")).isZero();
         assertThat(console.out()).isEqualTo("""

@@ -44,6 +44,10 @@ public final class OutputFile implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
+        if (!special) {
+            // For an end by Ctrl-C, which closes nothing.
+            written.toFile().deleteOnExit();
+        }
         this.compressed = Compression.ofFile(target.toString()).into(Channels.newOutputStream(channel));
         this.writer =
                 new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(compressed), StandardCharsets.UTF_8));
