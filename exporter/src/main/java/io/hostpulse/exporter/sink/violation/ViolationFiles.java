@@ -1,6 +1,5 @@
 package io.hostpulse.exporter.sink.violation;
 
-import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.export.Compression;
 import io.hostpulse.exporter.sink.file.Durable;
 import java.io.ByteArrayOutputStream;
@@ -22,18 +21,12 @@ import java.util.stream.Stream;
  */
 record ViolationFiles(Path directory, Compression compress, int keep) {
 
-    void write(Violation violation, String form, String text) throws IOException {
+    void write(String name, String form, String text) throws IOException {
         Durable.createDirectory(directory);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Path file = directory.resolve(name(violation) + "." + form + compress.suffix());
+        Path file = directory.resolve(name + "." + form + compress.suffix());
         Durable.replace(file, compressed(bytes));
         prune(form);
-    }
-
-    private static String name(Violation violation) {
-        String time = Rfc3339.format(violation.alert().updated()).replaceAll("[-:]", "");
-        String rule = violation.alert().key().rule().replaceAll("[^A-Za-z0-9_-]", "_");
-        return "violation_" + time + "_" + rule + "_" + violation.sequence();
     }
 
     private byte[] compressed(byte[] bytes) throws IOException {
