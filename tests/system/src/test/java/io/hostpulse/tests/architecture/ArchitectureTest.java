@@ -110,6 +110,7 @@ class ArchitectureTest {
                         new Direction(
                                 "common.plugin",
                                 List.of("common.queue", "common.codec", "common.process", "common.alert")),
+                        new Direction("common.violation", List.of("common.config", "common.process", "common.status")),
                         new Direction("common.export", List.of("common.queue", "common.config", "common.status")),
                         new Direction(
                                 "common", List.of("collector", "alerter", "exporter", "history", "broker", "console")),
