@@ -1,7 +1,6 @@
 package io.hostpulse.common.export;
 
 import io.airlift.compress.zstd.ZstdInputStream;
-import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ public enum Compression {
     NONE(""),
     /** Read everywhere. */
     GZIP(".gz"),
-    /** Smaller files in less time. Takes some 6 MB of memory while it runs. */
+    /** For those whose archive is zstd. About as large as gzip. Takes some 4 MB of memory while it runs. */
     ZSTD(".zst");
 
     /** What people may write, for messages. */
@@ -85,7 +84,7 @@ public enum Compression {
         return switch (this) {
             case NONE -> open;
             case GZIP -> new GZIPOutputStream(open, BUFFER);
-            case ZSTD -> new ZstdOutputStream(open);
+            case ZSTD -> new ZstdFrames(open);
         };
     }
 

@@ -42,6 +42,16 @@ class CompressionTest {
         assertThat(compressed(compression, text(1_000_000))).hasSizeLessThan(300_000);
     }
 
+    @Test
+    void zstdFindsWhatRepeatsAllTheWayToTheEnd() throws IOException {
+        byte[] record = text(2_000);
+        ByteArrayOutputStream repeated = new ByteArrayOutputStream();
+        for (int i = 0; i < 3_000; i++) {
+            repeated.write(record);
+        }
+        assertThat(compressed(Compression.ZSTD, repeated.toByteArray())).hasSizeLessThan(60_000);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"GZIP", "ZSTD"})
     void failsAtWhatIsCutOff(Compression compression) throws IOException {
