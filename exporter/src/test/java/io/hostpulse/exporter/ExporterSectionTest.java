@@ -138,7 +138,7 @@ class ExporterSectionTest {
                             Bad Name: { type: json }
                             a: { type: jsn }
                             b: { type: csv, start: soon, streams: [Memory], style: pretty }
-                            c: { type: json, batch_records: 0, max_age: 2d }
+                            c: { type: json, batch_records: 0, max_age: 2d, compress: zip }
                         """))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).contains("Bad Name: not a name for a sink"),
@@ -148,6 +148,7 @@ class ExporterSectionTest {
                         line -> assertThat(line).contains("b.streams: 'Memory' fits no stream"),
                         line -> assertThat(line).contains("b.style: unknown key"),
                         line -> assertThat(line).contains("c.batch_records"),
+                        line -> assertThat(line).contains("c.compress: is not one of none, gzip or zstd"),
                         line -> assertThat(line).contains("c.max_age"));
     }
 

@@ -38,7 +38,7 @@ class KillTest {
                 compressed: { type: json, style: lines, start: beginning, interval: 0, compress: true,
                               batch_records: 40, max_records: 300, max_files: 100000 }
                 pretty: { type: json, start: beginning, interval: 0, batch_records: 25, max_size: 32KB, max_files: 100000 }
-                tables: { type: csv, start: beginning, interval: 0, compress: true, batch_records: 60, max_records: 500,
+                tables: { type: csv, start: beginning, interval: 0, compress: zstd, batch_records: 60, max_records: 500,
                           max_files: 100000 }
             """;
 
