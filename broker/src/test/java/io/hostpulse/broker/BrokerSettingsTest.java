@@ -54,9 +54,18 @@ class BrokerSettingsTest {
                 List.of(values).stream().map(value -> "broker." + value).toList();
         Config config = Config.load(new ConfigSources(Optional.empty(), overrides, Map.of(), workingDirectory));
         BrokerSettings settings = BrokerSettings.read(config.root().section("broker"));
-        for (String other :
-                new String[] {"alerts", "data", "logging", "notifications", "plugins", "processes", "queues", "sources"
-                }) {
+        for (String other : new String[] {
+            "alerts",
+            "data",
+            "exporter",
+            "history",
+            "logging",
+            "notifications",
+            "plugins",
+            "processes",
+            "queues",
+            "sources"
+        }) {
             config.skip(other);
         }
         config.finish();
