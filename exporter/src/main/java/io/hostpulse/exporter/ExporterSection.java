@@ -45,6 +45,7 @@ public final class ExporterSection implements SectionReader {
     @Override
     public void readFrom(ConfigNode root) {
         ConfigNode exporter = root.section(NAME);
+        prometheus(exporter);
         for (ConfiguredSink sink : sinks(exporter, SinkTypes.of(root))) {
             if (!sink.problem().isEmpty()) {
                 exporter.section(SINKS).section(sink.settings().name()).problem("type", sink.problem());

@@ -1,6 +1,7 @@
 package io.hostpulse.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
@@ -105,6 +106,13 @@ class ExporterSectionTest {
         Config shipped = Options.load(Files.readString(ROOT.resolve("config.yaml")));
         assertThat(ExporterSection.prometheus(shipped.root().section("exporter")))
                 .isEqualTo(ExporterSection.prometheus(Options.load("").root().section("exporter")));
+    }
+
+    @Test
+    void aCheckKnowsEveryKey() {
+        Config config = Options.load("exporter: { prometheus: { enabled: true }, sinks: { json: { zone: UTC } } }");
+        new ExporterSection().readFrom(config.root());
+        assertThatCode(config::finish).doesNotThrowAnyException();
     }
 
     @Test
