@@ -12,15 +12,18 @@ import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.DataSettings;
 import io.hostpulse.common.config.Problem;
+import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessFailure;
+import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.text.Cell;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.Style;
 import io.hostpulse.common.text.Table;
+import io.hostpulse.common.violation.ViolationReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +104,8 @@ record NotifyCommand(
                 data,
                 clock::nanos,
                 out,
-                handler.settings().zone());
+                handler.settings().zone(),
+                new ViolationReader(new QueueDirectory(new DataDirectory(data).queues()))::report);
         long begin = nanoTime.getAsLong();
         try (Handler opened = handler.opener().open(surroundings)) {
             return new Answer(attempt(opened, notification), nanoTime.getAsLong() - begin);

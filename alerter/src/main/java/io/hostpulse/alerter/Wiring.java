@@ -22,6 +22,7 @@ import io.hostpulse.common.process.HostName;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.SharedMark;
 import io.hostpulse.common.queue.QueueDirectory;
+import io.hostpulse.common.violation.ViolationReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final ProcessContext context;
+    private final ViolationReader violations;
     private final SharedMark mark;
     private final DeliveryCounters counters;
     private final AgentGroup group;
@@ -59,6 +61,7 @@ final class Wiring {
             Function<ConfigNode, AlerterSettings> reader,
             LongSupplier ticks) {
         this.context = context;
+        this.violations = new ViolationReader(new QueueDirectory(context.data().queues()));
         this.mark = new SharedMark(context.mark());
         this.counters = new DeliveryCounters(context.mark());
         this.group = new AgentGroup(Map.of(), context.clock());
@@ -118,7 +121,8 @@ final class Wiring {
                 context.data().root(),
                 context.clock()::nanos,
                 System.out,
-                handler.settings().zone());
+                handler.settings().zone(),
+                violations::report);
         DeliverySigns signs = new DeliverySigns(counters, mark.voice("handler " + handler.name())::condition);
         DeliveryAgent delivery = new DeliveryAgent(
                 handler.settings(), handler.opener().open(surroundings), context.clock(), receipts::add, signs);

@@ -5,11 +5,11 @@ import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.ProgressLine;
-import io.hostpulse.common.text.Units;
 import io.hostpulse.console.export.ExportWriter;
 import io.hostpulse.console.export.Format;
 import io.hostpulse.console.export.MergedPeriods;
 import io.hostpulse.console.export.Period;
+import io.hostpulse.console.export.ProgressBar;
 import io.hostpulse.console.queues.OutputFile;
 import io.hostpulse.console.queues.StreamChoice;
 import java.io.IOException;
@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
             "          hostpulse export --format csv --streams memory,disk --from 2h --output tables/"
         })
 final class ExportCommand implements Callable<Integer> {
-
-    private static final double PERCENT = 100;
 
     private final Surroundings surroundings;
 
@@ -71,11 +69,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "A file, compressed if its name ends in .gz; for csv of several streams a directory. stdout"
-                    + " unless given.")
+            description =
+                    "A file, compressed if its name ends in .gz or .zst; for csv of several streams a directory. stdout"
+                            + " unless given.")
     private Path output;
 
     private long missing;
+    private boolean isCutOff;
 
     ExportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -83,17 +83,30 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        checkPeriod();
         List<StreamPlace> places = new StreamChoice(common.in(surroundings).data()).of(streams);
         long records = chosenFormat() == Format.csv ? csv(places) : json(places);
         surroundings.err().println(records + " records written, " + (missing == 0 ? "none" : missing) + " missing");
+        if (isCutOff) {
+            surroundings.err().println("hostpulse: the output was closed or is full: not everything was written");
+            return ExitCode.FAILED.code();
+        }
         return ExitCode.DONE.code();
+    }
+
+    private void checkPeriod() {
+        Optional<Long> begin = time("--from", from);
+        Optional<Long> end = time("--to", to);
+        if (begin.isPresent() && end.isPresent() && begin.get() >= end.get()) {
+            throw new ParameterException(spec.commandLine(), "--to " + to + " is not after --from " + from);
+        }
     }
 
     private Format chosenFormat() {
         if (format != null || output == null) {
             return format == null ? Format.json : format;
         }
-        String name = output.getFileName().toString().replaceAll("\\.gz$", "");
+        String name = output.getFileName().toString().replaceAll("\\.(gz|zst)$", "");
         if (name.endsWith(".csv")) {
             return Format.csv;
         }
@@ -126,8 +139,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private long table(List<StreamPlace> places, Optional<Path> file) throws IOException {
         List<String> columns;
-        try (MergedPeriods periods = open(places, false)) {
-            columns = ExportWriter.columns(periods);
+        try (ProgressLine line = surroundings.progress();
+                MergedPeriods periods = open(places, false)) {
+            columns = ExportWriter.columns(periods, share -> line.show(ProgressBar.of(share) + " looked for columns"));
         }
         return write(places, file, (writer, periods) -> writer.csv(periods, columns));
     }
@@ -146,10 +160,9 @@ final class ExportCommand implements Callable<Integer> {
     private long write(List<StreamPlace> places, PrintWriter out, Content content) {
         try (ProgressLine line = surroundings.progress();
                 MergedPeriods periods = open(places, true)) {
-            ExportWriter writer =
-                    new ExportWriter(out, share -> line.show(Units.percent(share * PERCENT) + " written"));
+            ExportWriter writer = new ExportWriter(out, share -> line.show(ProgressBar.of(share) + " written"));
             long records = content.write(writer, periods);
-            out.flush();
+            isCutOff |= out.checkError();
             missing += periods.missing();
             return records;
         }

@@ -2,6 +2,7 @@ package io.hostpulse.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.common.export.Compression;
 import io.hostpulse.common.export.ExportNow;
 import io.hostpulse.common.export.ExporterView;
 import io.hostpulse.common.export.SinkView;
@@ -10,6 +11,7 @@ import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.process.ProcessState;
 import io.hostpulse.console.fixture.DataFixture;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +56,21 @@ class ExportCommandTest {
         String tail = console.out();
         console.run("export", "--format", "ndjson", "--streams", "memory");
         assertThat(console.out()).isEqualTo(tail + tail);
+    }
+
+    @Test
+    void refusesAPeriodThatEndsBeforeItBegins() {
+        assertThat(console.run("export", "--from", "2025-01-03T12:00:00Z", "--to", "2025-01-03T11:00:00Z"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--to 2025-01-03T11:00:00Z is not after --from 2025-01-03T12:00:00Z");
+    }
+
+    @Test
+    void writesAnEmptyListForAPeriodWithoutRecords() {
+        assertThat(console.run("export", "--from", "2024-01-03T11:00:00Z", "--to", "2024-01-03T12:00:00Z"))
+                .isZero();
+        assertThat(console.out()).isEqualTo("[\n]\n");
+        assertThat(console.err()).isEqualTo("0 records written, none missing\n");
     }
 
     @Test
@@ -119,6 +136,12 @@ class ExportCommandTest {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(root.resolve("all.ndjson.gz")))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .hasSize(4);
+        }
+        assertThat(console.run("export", "--output", "all.json.zst")).isZero();
+        try (InputStream in = Compression.ZSTD.outOf(Files.newInputStream(root.resolve("all.json.zst")))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("[")
+                    .endsWith("]\n");
         }
         assertThat(console.run("export", "--output", "disk.csv", "--streams", "disk"))
                 .isZero();

@@ -23,7 +23,7 @@ final class BuiltInHistory {
                 new BatchLimits(BatchLimits.USUAL.records(), BatchLimits.USUAL.bytes(), history.commitInterval());
         SinkSettings settings = new SinkSettings(
                 type.name(), type.name(), history.enabled(), new StreamFilter(type.streams()), Start.BEGINNING, limits);
-        return new ConfiguredSink(settings, HistorySinkType.opener(history));
+        return new ConfiguredSink(settings, HistorySinkType.opener(history), "");
     }
 
     /** Whether a sink of {@code exporter.sinks} is in the way: two would share cursors, or write one database. */

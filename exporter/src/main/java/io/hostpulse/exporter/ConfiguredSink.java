@@ -8,5 +8,6 @@ import io.hostpulse.exporter.sink.SinkType;
  *
  * @param settings what all sinks have in common
  * @param opener opens it
+ * @param problem why only a stand-in is opened; empty when all is well
  */
-record ConfiguredSink(SinkSettings settings, SinkType.Opener opener) {}
+record ConfiguredSink(SinkSettings settings, SinkType.Opener opener, String problem) {}

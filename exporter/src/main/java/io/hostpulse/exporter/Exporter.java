@@ -1,6 +1,7 @@
 package io.hostpulse.exporter;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.AgentGroup;
 import io.hostpulse.common.process.Arguments;
@@ -33,7 +34,7 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
 
     @Override
     public Set<String> sections() {
-        return Set.of(ExporterSection.NAME, HistorySettings.SECTION);
+        return Set.of(ExporterSection.NAME, HistorySettings.SECTION, PluginSettings.SECTION);
     }
 
     @Override
@@ -41,7 +42,7 @@ final class Exporter implements ProcessDefinition<ExporterSettings> {
         ConfigNode exporter = root.section(ExporterSection.NAME);
         List<ConfiguredSink> sinks = new ArrayList<>();
         sinks.add(BuiltInHistory.read(root));
-        sinks.addAll(ExporterSection.sinks(exporter, SinkTypes.OWN));
+        sinks.addAll(ExporterSection.sinks(exporter, SinkTypes.of(root)));
         return new ExporterSettings(
                 sinks.stream().filter(sink -> sink.settings().enabled()).toList(),
                 ExporterSection.prometheus(exporter));

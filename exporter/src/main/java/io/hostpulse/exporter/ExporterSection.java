@@ -2,8 +2,11 @@ package io.hostpulse.exporter;
 
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
+import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.exporter.host.SinkSettings;
+import io.hostpulse.exporter.plugin.BrokenPluginException;
+import io.hostpulse.exporter.plugin.MissingSink;
 import io.hostpulse.exporter.prometheus.PrometheusOptions;
 import io.hostpulse.exporter.sink.SinkType;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ public final class ExporterSection implements SectionReader {
 
     static final String NAME = "exporter";
 
-    private static final String SINKS = "sinks";
+    static final String SINKS = "sinks";
 
     private static final Pattern SINK = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
@@ -38,6 +41,24 @@ public final class ExporterSection implements SectionReader {
         return PrometheusOptions.read(exporter.section("prometheus"));
     }
 
+    /** To the exporter a plugin that does not work is no reason not to start; to who asks whether all is well it is a problem. */
+    @Override
+    public void readFrom(ConfigNode root) {
+        ConfigNode exporter = root.section(NAME);
+        prometheus(exporter);
+        for (ConfiguredSink sink : sinks(exporter, SinkTypes.of(root))) {
+            if (!sink.problem().isEmpty()) {
+                exporter.section(SINKS).section(sink.settings().name()).problem("type", sink.problem());
+            }
+        }
+    }
+
+    @Override
+    public List<String> notes(ConfigNode root) {
+        PluginSettings plugins = PluginSettings.read(root.section(PluginSettings.SECTION));
+        return SinkTypes.plugins(plugins.directory()).problems();
+    }
+
     /** Reads every sink, also those that are not enabled, so that a mistake is found wherever it is. */
     static List<ConfiguredSink> sinks(ConfigNode exporter, SinkTypes types) {
         ConfigNode sinks = exporter.section(SINKS);
@@ -49,12 +70,13 @@ public final class ExporterSection implements SectionReader {
                         "not a name for a sink: use up to 32 lower-case letters, digits, '_' or '-', and begin with a"
                                 + " letter");
             }
-            sink(name, sinks.section(name), types).ifPresent(found::add);
+            sink(name, sinks, types).ifPresent(found::add);
         }
         return found;
     }
 
-    private static Optional<ConfiguredSink> sink(String name, ConfigNode node, SinkTypes types) {
+    private static Optional<ConfiguredSink> sink(String name, ConfigNode sinks, SinkTypes types) {
+        ConfigNode node = sinks.section(name);
         String typeName = SinkSettings.type(name, node);
         if (BuiltInHistory.isTakenBy(name, typeName)) {
             node.problem(
@@ -64,11 +86,31 @@ public final class ExporterSection implements SectionReader {
             return Optional.empty();
         }
         Optional<SinkType> type = types.named(typeName);
-        if (type.isEmpty()) {
-            node.problem("type", unknown(typeName, types));
+        if (type.isPresent()) {
+            return Optional.of(configured(name, sinks, type.get()));
         }
-        return type.map(
-                known -> new ConfiguredSink(SinkSettings.read(name, node, known.streams()), known.configure(node)));
+        if (types.problems().isEmpty()) {
+            node.problem("type", unknown(typeName, types));
+            return Optional.empty();
+        }
+        String problem = unknown(typeName, types) + "; " + String.join("; ", types.problems());
+        return Optional.of(missing(name, sinks, problem));
+    }
+
+    private static ConfiguredSink configured(String name, ConfigNode sinks, SinkType type) {
+        ConfigNode node = sinks.section(name);
+        try {
+            return new ConfiguredSink(SinkSettings.read(name, node, type.streams()), type.configure(node), "");
+        } catch (BrokenPluginException e) {
+            return missing(name, sinks, e.getMessage());
+        }
+    }
+
+    /** Its own options are understood by nobody here. */
+    private static ConfiguredSink missing(String name, ConfigNode sinks, String problem) {
+        SinkSettings settings = SinkSettings.read(name, sinks.section(name), List.of());
+        sinks.skip(name);
+        return new ConfiguredSink(settings, surroundings -> new MissingSink(problem), problem);
     }
 
     private static String unknown(String typeName, SinkTypes types) {

@@ -1,6 +1,7 @@
 package io.hostpulse.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigException;
@@ -108,6 +109,13 @@ class ExporterSectionTest {
     }
 
     @Test
+    void aCheckKnowsEveryKey() {
+        Config config = Options.load("exporter: { prometheus: { enabled: true }, sinks: { json: { zone: UTC } } }");
+        new ExporterSection().readFrom(config.root());
+        assertThatCode(config::finish).doesNotThrowAnyException();
+    }
+
+    @Test
     void everyCommonKeyIsRead() {
         assertThat(read("""
                         exporter:
@@ -138,7 +146,7 @@ class ExporterSectionTest {
                             Bad Name: { type: json }
                             a: { type: jsn }
                             b: { type: csv, start: soon, streams: [Memory], style: pretty }
-                            c: { type: json, batch_records: 0, max_age: 2d }
+                            c: { type: json, batch_records: 0, max_age: 2d, compress: zip }
                         """))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).contains("Bad Name: not a name for a sink"),
@@ -148,6 +156,7 @@ class ExporterSectionTest {
                         line -> assertThat(line).contains("b.streams: 'Memory' fits no stream"),
                         line -> assertThat(line).contains("b.style: unknown key"),
                         line -> assertThat(line).contains("c.batch_records"),
+                        line -> assertThat(line).contains("c.compress: is not one of none, gzip or zstd"),
                         line -> assertThat(line).contains("c.max_age"));
     }
 

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.exporter.fixture.ExportedFiles;
 import io.hostpulse.exporter.fixture.Queues;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import io.hostpulse.exporter.fixture.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
     private static final int RECORDS = 4000;
-    private static final long PATIENCE_SECONDS = 120;
 
     private static final String CONFIG = """
             exporter:
@@ -32,18 +28,18 @@ class FullDiskTest {
             """;
 
     private static final String SCENARIO = """
-            mount -t tmpfs -o size=2m,mode=700 none "$MOUNT" || exit 99
-            head -c 1900k /dev/zero > "$MOUNT/ballast"
+            mount -t tmpfs -o size=2m,mode=700 none "$OUT" || exit 99
+            head -c 1900k /dev/zero > "$OUT/ballast"
             "$JAVA" $OPTIONS -Xmx64m -cp "$CLASSES" io.hostpulse.exporter.ExporterMain --data "$DATA" --config "$CONFIG" &
             exporter=$!
             until grep -q '"state":"retrying".*No space left on device' "$DATA/run/exporter.json" 2>/dev/null; do sleep 0.1; done
             echo "full was told"
-            mount -o remount,ro "$MOUNT"
+            mount -o remount,ro "$OUT"
             printf w1 > "$DATA/run/exporter-json.export-now"
             until grep -q '"state":"retrying".*Read-only file system' "$DATA/run/exporter.json"; do sleep 0.1; done
             echo "read-only was told"
-            mount -o remount,rw "$MOUNT"
-            rm "$MOUNT/ballast"
+            mount -o remount,rw "$OUT"
+            rm "$OUT/ballast"
             printf w2 > "$DATA/run/exporter-json.export-now"
             until grep -q '"state":"running".*"backlog":0,' "$DATA/run/exporter.json"; do sleep 0.1; done
             printf w3 > "$DATA/run/exporter-json.export-now"
@@ -51,59 +47,30 @@ class FullDiskTest {
             kill "$exporter"
             wait "$exporter"
             echo "exit $?"
-            cp -r "$MOUNT/out" "$COPY"
+            cp -r "$OUT/out" "$COPY"
             """;
 
     @TempDir
     Path root;
 
+    private Shell shell;
+
+    @BeforeEach
+    void prepare() {
+        shell = new Shell(root, List.of("unshare", "-rm"));
+    }
+
     @Test
     void isToldTriedAgainAndCaughtUpWithoutLoss() throws Exception {
-        Files.createDirectories(root.resolve("mount"));
-        assumeTrue(run("mount -t tmpfs none \"$MOUNT\"").exit() == 0, "this user may not mount a tmpfs of its own");
+        Files.createDirectories(root.resolve("out"));
+        assumeTrue(shell.run("mount -t tmpfs none \"$OUT\"").exit() == 0, "this user may not mount a tmpfs of its own");
         new Queues(root.resolve("data")).write("memory", RECORDS, Duration.ofMillis(500));
-        Files.writeString(root.resolve("config.yaml"), CONFIG.formatted(root.resolve("mount/out")));
-        Output output = run(SCENARIO);
+        Files.writeString(root.resolve("config.yaml"), CONFIG.formatted(root.resolve("out/out")));
+        Shell.Output output = shell.run(SCENARIO);
         assertThat(output.text()).contains("full was told", "read-only was told", "exit 0");
         assertThat(new ExportedFiles(root.resolve("copy")).jsonKeys())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, RECORDS)
                         .mapToObj(sequence -> "memory/" + sequence)
                         .toList());
-    }
-
-    private record Output(int exit, String text) {}
-
-    private Output run(String script) throws IOException, InterruptedException {
-        ProcessBuilder shell =
-                new ProcessBuilder(List.of("unshare", "-rm", "sh", "-c", script)).redirectErrorStream(true);
-        shell.environment().put("MOUNT", root.resolve("mount").toString());
-        shell.environment().put("DATA", root.resolve("data").toString());
-        shell.environment().put("COPY", root.resolve("copy").toString());
-        shell.environment().put("CONFIG", root.resolve("config.yaml").toString());
-        shell.environment()
-                .put(
-                        "JAVA",
-                        Path.of(System.getProperty("java.home"), "bin/java").toString());
-        shell.environment().put("OPTIONS", options());
-        shell.environment().put("CLASSES", System.getProperty("java.class.path"));
-        Path log = root.resolve("shell.log");
-        try {
-            Process process = shell.redirectOutput(log.toFile()).start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            String text = Files.readString(log, StandardCharsets.UTF_8);
-            assertThat(ended).as(text).isTrue();
-            return new Output(process.exitValue(), text);
-        } catch (IOException noUnshare) {
-            return new Output(127, noUnshare.toString());
-        }
-    }
-
-    // What this JVM was given to map queues; without the heap and agents of the tests.
-    private static String options() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--"))
-                .collect(Collectors.joining(" "));
     }
 }

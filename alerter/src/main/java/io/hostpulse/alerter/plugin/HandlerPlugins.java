@@ -12,7 +12,7 @@ public final class HandlerPlugins {
 
     private static final PluginContract<HandlerType> CONTRACT = new PluginContract<>(
             HandlerType.class,
-            Set.of("io.hostpulse.alerter.notify", "io.hostpulse.common.alert"),
+            Set.of("io.hostpulse.alerter.notify", "io.hostpulse.common.alert", "io.hostpulse.common.violation"),
             Set.of(),
             PluginHandlerType::new);
 

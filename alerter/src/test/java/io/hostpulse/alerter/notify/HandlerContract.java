@@ -3,6 +3,8 @@ package io.hostpulse.alerter.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.violation.ViolationReport;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(120)
 public abstract class HandlerContract {
+
+    private static final Fields ALL_METRICS =
+            Fields.builder().put("total", 1000).put("percentage", 95.5).build();
+    private static final Fields SOURCE =
+            Fields.builder().put("name", "memory").put("interval_ms", 500).build();
 
     private static final int LONGEST_ANSWER = 200;
     private static final int LONGEST_REASON = 400;
@@ -81,7 +88,8 @@ public abstract class HandlerContract {
                 directory,
                 () -> Notifications.NOW,
                 new PrintStream(consoleOutput(), true, StandardCharsets.UTF_8),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                alert -> new ViolationReport(alert, ALL_METRICS, SOURCE));
     }
 
     protected final Outcome send(Notification notification, String... more) {

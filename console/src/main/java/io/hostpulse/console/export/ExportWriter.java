@@ -75,14 +75,20 @@ public record ExportWriter(PrintWriter out, DoubleConsumer progress) {
      * Finds the columns of a table, which its first line must know.
      *
      * @param records what is to be written
+     * @param progress learns now and then how much was looked at, 0 to 1
      * @return the columns in the order in which they appear
      */
-    public static List<String> columns(MergedPeriods records) {
+    public static List<String> columns(MergedPeriods records, DoubleConsumer progress) {
         CsvForm form = new CsvForm(CsvStyle.USUAL);
         List<String> columns = CsvForm.FIRST;
+        long count = 0;
         for (Optional<ExportRecord> next = records.take(); next.isPresent(); next = records.take()) {
             Map<String, String> cells = form.cells(next.get());
             columns = CsvForm.union(columns, cells.keySet());
+            count++;
+            if (count % STEP == 0) {
+                progress.accept(records.share());
+            }
         }
         return columns;
     }

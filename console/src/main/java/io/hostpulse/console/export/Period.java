@@ -28,6 +28,8 @@ public final class Period implements TailListener, AutoCloseable {
     private long missing;
     private long first;
     private long latest;
+    private long firstTime;
+    private long latestTime;
 
     /**
      * Opens a part of a stream.
@@ -83,10 +85,15 @@ public final class Period implements TailListener, AutoCloseable {
     /**
      * Tells how much of it lies behind.
      *
-     * @return 0 to 1, by the numbers of the records
+     * @return 0 to 1, by the numbers of the records, or by their times where the end of the period is nearer
      */
     public double share() {
-        return over || newest < first ? 1 : (double) (latest - first + 1) / (newest - first + 1);
+        if (over || newest < first) {
+            return 1;
+        }
+        double byNumber = (double) (latest - first + 1) / (newest - first + 1);
+        double byTime = to > firstTime ? (double) (latestTime - firstTime) / ((double) to - firstTime) : 1;
+        return Math.max(byNumber, byTime);
     }
 
     /**
@@ -101,6 +108,8 @@ public final class Period implements TailListener, AutoCloseable {
     @Override
     public void onRecord(RecordView record) {
         latest = record.sequence();
+        latestTime = record.sampleTime();
+        firstTime = first == 0 ? latestTime : firstTime;
         first = first == 0 ? latest : first;
         if (latest > newest || record.sampleTime() >= to) {
             over = true;

@@ -1,5 +1,6 @@
 package io.hostpulse.console.queues;
 
+import io.hostpulse.common.export.Compression;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,22 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that appears under its name only when it is complete and on disk. What is not a file, such as {@code /dev/null} or a
- * pipe, is written to as it is. A name that ends in {@code .gz} asks for compression.
+ * pipe, is written to as it is. A name that ends in {@code .gz} or {@code .zst} asks
+ * for compression.
  */
 public final class OutputFile implements AutoCloseable {
-
-    private static final int BUFFER = 64 << 10;
 
     private final Path target;
     private final Path written;
     private final FileChannel channel;
-    private final Optional<GZIPOutputStream> compressed;
+    private final OutputStream compressed;
     private final PrintWriter writer;
 
     /**
@@ -47,13 +44,13 @@ public final class OutputFile implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-        OutputStream out = Channels.newOutputStream(channel);
-        this.compressed =
-                target.toString().endsWith(".gz") ? Optional.of(new GZIPOutputStream(out, BUFFER)) : Optional.empty();
-        this.writer = new PrintWriter(new OutputStreamWriter(
-                new BufferedOutputStream(
-                        compressed.<OutputStream>map(Function.identity()).orElse(out)),
-                StandardCharsets.UTF_8));
+        if (!special) {
+            // For an end by Ctrl-C, which closes nothing.
+            written.toFile().deleteOnExit();
+        }
+        this.compressed = Compression.ofFile(target.toString()).into(Channels.newOutputStream(channel));
+        this.writer =
+                new PrintWriter(new OutputStreamWriter(new BufferedOutputStream(compressed), StandardCharsets.UTF_8));
     }
 
     /**
@@ -74,9 +71,7 @@ public final class OutputFile implements AutoCloseable {
         if (writer.checkError()) {
             throw new IOException(written + " could not be written completely: is there room on the disk?");
         }
-        if (compressed.isPresent()) {
-            compressed.get().finish();
-        }
+        compressed.close();
         if (!written.equals(target)) {
             channel.force(true);
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -50,6 +50,7 @@ public final class SinkAgent implements Agent {
     private Optional<String> asked = Optional.empty();
     private long askedAt;
     private int failures;
+    private long failedAt;
     private long notBefore;
     private long nextTick;
 
@@ -88,15 +89,16 @@ public final class SinkAgent implements Agent {
             nextTick = now + TICK;
             tick(now);
         }
-        // After the clock was set back, a pause ends at once.
-        boolean pausing = failures > 0
-                && now < notBefore
-                && notBefore - now < Duration.ofHours(2).toNanos();
-        if (pausing) {
+        if (failures > 0 && isPausing(now)) {
             return Math.min(notBefore, nextTick);
         }
         boolean wrote = step(now);
         return wrote ? now : Math.min(nextTick, now + settings.pause().toNanos());
+    }
+
+    // After the clock was set back, a pause ends at once.
+    private boolean isPausing(long now) {
+        return now < notBefore && now >= failedAt;
     }
 
     /** What is looked at once a second. */
@@ -104,7 +106,7 @@ public final class SinkAgent implements Agent {
         try {
             open(now).look();
             listen(now);
-            if (failures == 0 || now >= notBefore) {
+            if (failures == 0 || !isPausing(now)) {
                 heed(attempt(() -> sink.tick(now)), now);
             }
         } catch (IOException e) {
@@ -227,6 +229,7 @@ public final class SinkAgent implements Agent {
         }
         failures++;
         counts.failed(reason, now);
+        failedAt = now;
         notBefore = now + backoff.pause(failures, after);
         answerFailure(reason);
     }

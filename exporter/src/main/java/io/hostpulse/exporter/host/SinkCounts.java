@@ -95,6 +95,11 @@ final class SinkCounts {
     }
 
     private void measureRate(long now) {
+        if (now < rateAt) {
+            // The clock was set back: measured from here on.
+            rateAt = now;
+            rateFrom = written;
+        }
         double seconds = (now - rateAt) / NANOS_PER_SECOND;
         if (seconds >= 1) {
             double present = rateAt == 0 ? 0 : (written - rateFrom) / seconds;

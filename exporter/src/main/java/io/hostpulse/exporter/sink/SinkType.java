@@ -1,16 +1,18 @@
 package io.hostpulse.exporter.sink;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.PluginType;
 import java.util.List;
 
-/** A kind of sink: its name in the configuration, and how to open one. */
-public interface SinkType {
+/** A kind of sink: its name in the configuration, and how to open one. Also provided by plugins. */
+public interface SinkType extends PluginType {
 
     /**
      * Names this kind.
      *
      * @return the {@code type} in the configuration
      */
+    @Override
     String name();
 
     /**

@@ -247,6 +247,21 @@ class SinkAgentTest {
     }
 
     @Test
+    void goesOnAtOnceWhenTheClockIsSetBackInAPause() throws IOException {
+        queues.write("memory", 10, Duration.ofMillis(100));
+        sink.answer = batch -> new SinkOutcome.TryAgain("full", Optional.of(Duration.ofMinutes(50)));
+        start("beginning");
+        run(Duration.ofSeconds(10));
+        assertThat(agent.view().state()).isEqualTo(State.RETRYING);
+        sink.answer = batch -> SinkOutcome.WRITTEN;
+        queues.step(Duration.ofMinutes(-40));
+        run(Duration.ofSeconds(10));
+        assertThat(agent.view().state()).isEqualTo(State.RUNNING);
+        assertThat(sink.all()).hasSize(10);
+        assertThat(cursor("memory")).isEqualTo(10);
+    }
+
+    @Test
     void waitsAsLongAsTheOtherEndAsks() {
         List<Long> attempts = new ArrayList<>();
         sink.answer = batch -> {

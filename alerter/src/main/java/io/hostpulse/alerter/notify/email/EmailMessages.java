@@ -24,8 +24,15 @@ import java.util.List;
  * @param subjectPrefix what each subject begins with
  * @param ids how they are named
  * @param body what they say
+ * @param attachments what they carry besides
  */
-record EmailMessages(Session session, Envelope envelope, String subjectPrefix, MessageIds ids, MailBody body) {
+record EmailMessages(
+        Session session,
+        Envelope envelope,
+        String subjectPrefix,
+        MessageIds ids,
+        MailBody body,
+        Attachments attachments) {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final String UTF_8 = "UTF-8";
@@ -61,6 +68,22 @@ record EmailMessages(Session session, Envelope envelope, String subjectPrefix, M
     }
 
     private MimeMultipart parts(Notification notification) throws MessagingException {
+        MimeMultipart text = text(notification);
+        List<MimeBodyPart> attached = attachments.of(notification);
+        if (attached.isEmpty()) {
+            return text;
+        }
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(text);
+        first.getDataHandler().setCommandMap(WRITERS);
+        MimeMultipart all = new MimeMultipart("mixed", first);
+        for (MimeBodyPart one : attached) {
+            all.addBodyPart(one);
+        }
+        return all;
+    }
+
+    private MimeMultipart text(Notification notification) throws MessagingException {
         // The last one is the one that readers prefer.
         return new MimeMultipart(
                 "alternative", part(body.plain(notification), "plain"), part(body.html(notification), "html"));

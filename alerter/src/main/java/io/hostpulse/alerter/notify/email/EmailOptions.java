@@ -4,7 +4,9 @@ import io.hostpulse.alerter.notify.Handler;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.notify.PlainText;
 import io.hostpulse.alerter.notify.Redaction;
+import io.hostpulse.alerter.notify.ViolationExports;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.export.Compression;
 import jakarta.mail.Session;
 import java.util.List;
 
@@ -14,8 +16,11 @@ import java.util.List;
  * @param server who takes our mail
  * @param envelope who gets it
  * @param subjectPrefix what each subject begins with
+ * @param attaching what is attached
+ * @param compression how that is compressed
  */
-record EmailOptions(MailServer server, Envelope envelope, String subjectPrefix) {
+record EmailOptions(
+        MailServer server, Envelope envelope, String subjectPrefix, Attaching attaching, Compression compression) {
 
     private static final String PREFIX = "[Hostpulse]";
     private static final int LONGEST_PREFIX = 60;
@@ -24,7 +29,9 @@ record EmailOptions(MailServer server, Envelope envelope, String subjectPrefix) 
         return new EmailOptions(
                 MailServer.from(options),
                 Envelope.from(options),
-                PlainText.line(options.text("subject_prefix", PREFIX), LONGEST_PREFIX));
+                PlainText.line(options.text("subject_prefix", PREFIX), LONGEST_PREFIX),
+                options.choice("attach", Attaching.NONE),
+                options.choice("compress", Compression.NONE));
     }
 
     Handler open(HandlerSurroundings surroundings) {
@@ -36,7 +43,8 @@ record EmailOptions(MailServer server, Envelope envelope, String subjectPrefix) 
                 envelope,
                 subjectPrefix,
                 new MessageIds(server.hostname().orElse(envelope.domain())),
-                new MailBody(surroundings.zone()));
+                new MailBody(surroundings.zone()),
+                new Attachments(attaching, compression, new ViolationExports(surroundings.violations())));
         return new EmailHandler(
                 messages, envelope, new MailRelay(server, session, System::nanoTime), new RecipientBook(), redaction);
     }

@@ -7,5 +7,9 @@ enum WebhookFormat {
     /** What a receiver of Prometheus' Alertmanager gets. */
     ALERTMANAGER,
     /** An event in structured mode around our own object. */
-    CLOUDEVENTS
+    CLOUDEVENTS,
+    /** What the exporter writes to a file about a violation. */
+    VIOLATION,
+    /** The same as a table. */
+    VIOLATION_CSV
 }

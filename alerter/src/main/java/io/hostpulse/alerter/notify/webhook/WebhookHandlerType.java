@@ -34,7 +34,12 @@ public final class WebhookHandlerType implements HandlerType {
         options.signature().ifPresent(signature -> secrets.add(signature.key()));
         HttpPoster poster = new HttpPoster(options.http(), options.headers(), secrets, surroundings.epochNanos());
         WebhookRequests requests = new WebhookRequests(
-                target, options.method(), options.body(surroundings), options.signature(), surroundings.epochNanos());
+                target,
+                options.method(),
+                options.body(surroundings),
+                options.compression(),
+                options.signature(),
+                surroundings.epochNanos());
         return new PostingHandler(poster, requests::of);
     }
 }

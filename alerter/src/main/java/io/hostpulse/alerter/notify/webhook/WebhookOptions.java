@@ -3,11 +3,14 @@ package io.hostpulse.alerter.notify.webhook;
 import io.hostpulse.alerter.notify.HandlerSurroundings;
 import io.hostpulse.alerter.notify.NotificationFields;
 import io.hostpulse.alerter.notify.NotificationText;
+import io.hostpulse.alerter.notify.ViolationExports;
 import io.hostpulse.alerter.notify.http.HttpOptions;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.Secret;
+import io.hostpulse.common.export.Compression;
 import io.hostpulse.common.net.HttpHeaders;
 import io.hostpulse.common.net.HttpTarget;
+import io.hostpulse.common.violation.ViolationExport;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
  * @param format what is sent
  * @param template what is sent instead, if written
  * @param contentType what a template is
+ * @param compression how the body is compressed
  */
 record WebhookOptions(
         HttpOptions http,
@@ -33,9 +37,11 @@ record WebhookOptions(
         Optional<Signature> signature,
         WebhookFormat format,
         Optional<String> template,
-        String contentType) {
+        String contentType,
+        Compression compression) {
 
     private static final String JSON = "application/json";
+    private static final String CSV = "text/csv; charset=utf-8; header=present";
     private static final Pattern CONTENT_TYPE = Pattern.compile("[\\x21-\\x7e]+/[\\x20-\\x7e]+");
 
     static WebhookOptions from(ConfigNode options) {
@@ -48,7 +54,8 @@ record WebhookOptions(
                 options.secret("signature_secret").map(Signature::new),
                 options.choice("format", WebhookFormat.HOSTPULSE),
                 options.optionalText("body"),
-                options.text("content_type", JSON));
+                options.text("content_type", JSON),
+                options.choice("compress", Compression.NONE));
         read.check(options);
         return read;
     }
@@ -82,6 +89,10 @@ record WebhookOptions(
             case HOSTPULSE -> new ObjectBody(JSON, NotificationFields::of);
             case ALERTMANAGER -> new ObjectBody(JSON, new AlertmanagerPayload(surroundings.name())::of);
             case CLOUDEVENTS -> new ObjectBody(CloudEvent.CONTENT_TYPE, CloudEvent::of);
+            case VIOLATION ->
+                new ViolationBody(JSON, new ViolationExports(surroundings.violations()), ViolationExport::json);
+            case VIOLATION_CSV ->
+                new ViolationBody(CSV, new ViolationExports(surroundings.violations()), ViolationExport::csv);
         };
     }
 }

@@ -2,8 +2,14 @@ package io.hostpulse.alerter.notify.webhook;
 
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.common.config.Secret;
+import io.hostpulse.common.export.Compression;
 import io.hostpulse.common.net.HttpRequest;
 import io.hostpulse.common.net.HttpTarget;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,23 +21,38 @@ import java.util.function.LongSupplier;
  * @param target where it goes
  * @param method how
  * @param body what is sent
- * @param signature what signs it, if wanted
+ * @param compression how that is compressed
+ * @param signature what signs it as it is sent, if wanted
  * @param epochNanos the time
  */
 record WebhookRequests(
         HttpTarget target,
         WebhookMethod method,
         WebhookBody body,
+        Compression compression,
         Optional<Signature> signature,
         LongSupplier epochNanos) {
 
     HttpRequest of(Notification notification) {
-        byte[] content = body.of(notification);
+        byte[] content = compressed(body.of(notification));
         Map<String, Secret> headers = new TreeMap<>();
         headers.put("Content-Type", new Secret(body.contentType()));
+        if (compression != Compression.NONE) {
+            headers.put("Content-Encoding", new Secret(compression.name().toLowerCase(Locale.ROOT)));
+        }
         headers.put("Idempotency-Key", new Secret(notification.key()));
         headers.put("X-Hostpulse-Key", new Secret(notification.key()));
         signature.ifPresent(key -> headers.putAll(key.headers(content, epochNanos.getAsLong())));
         return new HttpRequest(target, method.name(), headers, Optional.of(content));
+    }
+
+    private byte[] compressed(byte[] plain) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (OutputStream out = compression.into(all)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return all.toByteArray();
     }
 }

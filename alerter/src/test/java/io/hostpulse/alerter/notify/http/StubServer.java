@@ -27,8 +27,22 @@ public final class StubServer implements AutoCloseable {
         void answer(Exchange exchange) throws IOException;
     }
 
-    /** A request as it came, its body as UTF-8. */
-    public record Received(String line, Map<String, String> headers, String body) {
+    /**
+     * A request as it came.
+     *
+     * @param raw the bytes of its body, each as one character
+     */
+    public record Received(String line, Map<String, String> headers, String raw) {
+
+        /** Its body as UTF-8. */
+        public String body() {
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        /** Its body, of whatever kind. */
+        public byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
+        }
 
         /** A header, by any case of its name. */
         public String header(String name) {
@@ -158,7 +172,7 @@ public final class StubServer implements AutoCloseable {
             headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-        return new Received(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Received(line, headers, new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
     }
 
     private static String line(InputStream in) throws IOException {

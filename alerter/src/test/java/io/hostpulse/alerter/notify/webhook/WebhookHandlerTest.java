@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.alerter.notify.Handler;
 import io.hostpulse.alerter.notify.HandlerType;
+import io.hostpulse.alerter.notify.HostileTexts;
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.Options;
@@ -11,6 +12,10 @@ import io.hostpulse.alerter.notify.Outcome;
 import io.hostpulse.alerter.notify.http.Golden;
 import io.hostpulse.alerter.notify.http.HttpHandlerContract;
 import io.hostpulse.alerter.notify.http.StubServer;
+import io.hostpulse.common.export.Compression;
+import io.hostpulse.common.model.Value;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +136,65 @@ class WebhookHandlerTest extends HttpHandlerContract {
         sendPlain(FIRING, "format: cloudevents");
         Golden.assertSame(server.bodies().get(0), "webhook-cloudevents.json");
         assertThat(server.requests().get(0).header("Content-Type")).isEqualTo("application/cloudevents+json");
+    }
+
+    @Test
+    void sendsWhatTheExporterWritesAboutAViolation() {
+        sendPlain(FIRING, "format: violation");
+        Golden.assertSame(server.bodies().get(0), "webhook-violation.json");
+        assertThat(server.requests().get(0).header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void sendsAViolationAsATable() {
+        sendPlain(FIRING, "format: violation-csv");
+        assertThat(server.bodies().get(0).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("timestamp,data_source,metric_name,value,"),
+                        line -> assertThat(line).contains(",memory,", ",95.5,true,90.0,CRITICAL,", "all_metrics"));
+        assertThat(server.requests().get(0).header("Content-Type")).startsWith("text/csv");
+    }
+
+    @Test
+    void saysThatAViolationIsOver() {
+        sendPlain(Notifications.of(Notification.Kind.RESOLVED), "format: violation");
+        assertThat(json(server.bodies().get(0)).get("threshold_violated")).contains(new Value.Flag(false));
+    }
+
+    @Test
+    void sendsSeveralViolationsAsAListOfWhichTheFirstHaveTheirMetrics() {
+        sendPlain(Notifications.group(300), "format: violation");
+        String body = server.bodies().get(0);
+        assertThat(body).startsWith("[\n  {");
+        assertThat(body.split("\"threshold_violated\"", -1)).hasSize(301);
+        assertThat(body.split("\"percentage\": 95.5", -1)).hasSize(21);
+        assertThat(body.split("only the first 20 of a notification have it", -1))
+                .hasSizeGreaterThan(280);
+    }
+
+    @Test
+    void aHostileTextLeavesAViolationWhole() {
+        HostileTexts.all().forEach(text -> sendPlain(Notifications.saying(text), "format: violation"));
+        assertThat(server.bodies()).hasSize((int) HostileTexts.all().count()).allSatisfy(body -> assertThat(
+                        json(body).get("threshold_violated"))
+                .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void compressesTheBodyAndSignsWhatItSends(String compress) throws Exception {
+        sendPlain(FIRING, "format: violation", "compress: " + compress, "signature_secret: key");
+        StubServer.Received request = server.requests().get(0);
+        assertThat(request.header("Content-Encoding")).isEqualTo(compress);
+        byte[] bytes = request.bytes();
+        try (InputStream in = Compression.named(compress).orElseThrow().outOf(new ByteArrayInputStream(bytes))) {
+            Golden.assertSame(new String(in.readAllBytes(), StandardCharsets.UTF_8), "webhook-violation.json");
+        }
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("key".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.update((request.header("X-Hostpulse-Timestamp") + ".").getBytes(StandardCharsets.UTF_8));
+        assertThat(request.header("X-Hostpulse-Signature"))
+                .isEqualTo("v1=" + HexFormat.of().formatHex(mac.doFinal(bytes)));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The names of a row of files: {@code monitoring_20250103.json}, and {@code monitoring_20250103_2.json} when there is more on
- * one day; finished and compressed with {@code .gz} behind it.
+ * one day; finished and compressed with {@code .gz} or {@code .zst} behind it.
  *
  * @param directory where they are
  * @param series how they begin
@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 record FileNames(Path directory, String series, String extension) {
 
     static final String PART = ".part";
-    static final String COMPRESSED = ".gz";
+
+    private static final String COMPRESSED = "(\\.gz|\\.zst)?";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -34,7 +35,7 @@ record FileNames(Path directory, String series, String extension) {
      */
     String next(LocalDate day, Optional<String> last) throws IOException {
         String date = day.format(DAY);
-        Pattern any = pattern("(\\.gz)?(\\.part|\\.tmp)?");
+        Pattern any = pattern(COMPRESSED + "(\\.part|\\.tmp)?");
         List<String> names = new ArrayList<>(last.stream().toList());
         list().forEach(file -> names.add(file.getFileName().toString()));
         int highest = 0;
@@ -49,7 +50,7 @@ record FileNames(Path directory, String series, String extension) {
 
     /** Finished files, the oldest first. */
     List<Path> finished() throws IOException {
-        Pattern whole = pattern("(\\.gz)?");
+        Pattern whole = pattern(COMPRESSED);
         TreeMap<String, Path> files = new TreeMap<>();
         for (Path file : list()) {
             Matcher matcher = whole.matcher(file.getFileName().toString());

@@ -1,6 +1,7 @@
 package io.hostpulse.exporter.sink.file;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.export.Compression;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What the sinks that write files have in common. Immutable.
  *
  * @param directory where the files are; absent for {@code exports/NAME} in the data directory
- * @param compress whether a finished file is compressed with gzip
+ * @param compress how a finished file is compressed
  * @param maxSize a file is finished before it becomes larger, in bytes before compression
  * @param maxRecords a file is finished when it has so many
  * @param maxAge a file is finished so long after its first record was sampled, at the latest at the end of the day
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record FileOptions(
         Optional<Path> directory,
-        boolean compress,
+        Compression compress,
         long maxSize,
         int maxRecords,
         Duration maxAge,
@@ -32,7 +33,7 @@ public record FileOptions(
     /** One record a minute, a file a day. */
     public static final FileOptions USUAL = new FileOptions(
             Optional.empty(),
-            false,
+            Compression.NONE,
             64 << 20,
             1_000_000,
             Duration.ofDays(1),
@@ -59,7 +60,7 @@ public record FileOptions(
                 : Optional.empty();
         return new FileOptions(
                 directory,
-                node.flag("compress", USUAL.compress()),
+                CompressOption.read(node),
                 node.size("max_size", USUAL.maxSize(), LEAST_SIZE, MOST_SIZE),
                 node.whole("max_records", USUAL.maxRecords(), 1, MOST_RECORDS),
                 node.duration("max_age", USUAL.maxAge(), SHORTEST_AGE, DAY),

@@ -1,5 +1,6 @@
 package io.hostpulse.exporter.sink.file;
 
+import io.hostpulse.common.export.Compression;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -7,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,22 +16,21 @@ import org.slf4j.LoggerFactory;
  * the part is there and everything is done again, or the whole file is there.
  *
  * @param directory where the files are
- * @param compress whether they are compressed
+ * @param compress how they are compressed
  */
-record Finishing(Path directory, boolean compress) {
+record Finishing(Path directory, Compression compress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
 
-    private static final int BUFFER = 64 << 10;
     private static final String DRAFT = ".tmp";
 
     void finish(Path part, String name) throws IOException {
-        if (!compress) {
+        if (compress == Compression.NONE) {
             Durable.move(part, directory.resolve(name));
             return;
         }
-        Path whole = directory.resolve(name + FileNames.COMPRESSED);
-        Path draft = whole.resolveSibling(whole.getFileName() + DRAFT);
+        Path whole = directory.resolve(name + compress.suffix());
+        Path draft = directory.resolve(name + compress.suffix() + DRAFT);
         try (FileChannel channel = Durable.open(draft)) {
             channel.truncate(0);
             compress(part, channel);
@@ -41,22 +40,23 @@ record Finishing(Path directory, boolean compress) {
         Files.delete(part);
     }
 
-    private static void compress(Path part, FileChannel channel) throws IOException {
-        OutputStream out = Channels.newOutputStream(channel);
-        GZIPOutputStream gzip = new GZIPOutputStream(out, BUFFER);
-        Files.copy(part, gzip);
-        gzip.finish();
+    private void compress(Path part, FileChannel channel) throws IOException {
+        try (OutputStream out = compress.into(Channels.newOutputStream(channel))) {
+            Files.copy(part, out);
+        }
     }
 
     /** Whether a file that is not finished as far as anybody remembers is; removes what is left of its part. */
     boolean isFinished(String name) throws IOException {
         Path part = directory.resolve(name + FileNames.PART);
-        Path compressed = directory.resolve(name + FileNames.COMPRESSED);
-        if (Files.exists(compressed)) {
-            Files.deleteIfExists(part);
-            return true;
+        // In any form: the configuration may have changed since.
+        for (Compression form : List.of(Compression.GZIP, Compression.ZSTD)) {
+            if (Files.exists(directory.resolve(name + form.suffix()))) {
+                Files.deleteIfExists(part);
+                return true;
+            }
+            Files.deleteIfExists(directory.resolve(name + form.suffix() + DRAFT));
         }
-        Files.deleteIfExists(compressed.resolveSibling(compressed.getFileName() + DRAFT));
         return Files.notExists(part) && Files.exists(directory.resolve(name));
     }
 

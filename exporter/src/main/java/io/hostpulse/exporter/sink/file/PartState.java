@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How much of an unfinished file counts.
  *
- * @param name what it is called when it is finished, without {@code .gz}
+ * @param name what it is called when it is finished, without {@code .gz} or {@code .zst}
  * @param length so many bytes; what is behind them was being written at a crash
  * @param records so many records
  * @param begun the sample time of the first of them, epoch nanoseconds

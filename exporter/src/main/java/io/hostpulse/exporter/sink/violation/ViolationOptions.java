@@ -1,6 +1,8 @@
 package io.hostpulse.exporter.sink.violation;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.export.Compression;
+import io.hostpulse.exporter.sink.file.CompressOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,10 +11,10 @@ import java.util.Optional;
  *
  * @param directory where the files are; absent for {@code exports/NAME} in the data directory
  * @param format in which forms
- * @param compress whether the files are compressed with gzip
+ * @param compress how the files are compressed
  * @param maxExportFiles so many files of each form are kept
  */
-record ViolationOptions(Optional<Path> directory, ViolationFormat format, boolean compress, int maxExportFiles) {
+record ViolationOptions(Optional<Path> directory, ViolationFormat format, Compression compress, int maxExportFiles) {
 
     private static final int USUAL_FILES = 100;
     private static final int MOST_FILES = 100_000;
@@ -24,7 +26,7 @@ record ViolationOptions(Optional<Path> directory, ViolationFormat format, boolea
         return new ViolationOptions(
                 directory,
                 node.choice("format", ViolationFormat.JSON),
-                node.flag("compress", false),
+                CompressOption.read(node),
                 node.whole("max_export_files", USUAL_FILES, 1, MOST_FILES));
     }
 }

@@ -2,6 +2,9 @@ package io.hostpulse.exporter.sink.violation;
 
 import io.hostpulse.common.codec.RecordFormatException;
 import io.hostpulse.common.export.ExportRecord;
+import io.hostpulse.common.queue.QueueDirectory;
+import io.hostpulse.common.violation.ViolationExport;
+import io.hostpulse.common.violation.ViolationReader;
 import io.hostpulse.exporter.sink.Batch;
 import io.hostpulse.exporter.sink.Sink;
 import io.hostpulse.exporter.sink.SinkOutcome;
@@ -19,14 +22,14 @@ import java.util.Optional;
 final class ViolationSink implements Sink {
 
     private final ViolationOptions options;
-    private final SinkSurroundings surroundings;
     private final Path directory;
+    private final ViolationReader reader;
     private final ViolationFiles files;
 
     ViolationSink(ViolationOptions options, SinkSurroundings surroundings) {
         this.options = options;
-        this.surroundings = surroundings;
         this.directory = options.directory().orElse(surroundings.exports());
+        this.reader = new ViolationReader(new QueueDirectory(surroundings.data().queues()));
         this.files = new ViolationFiles(directory, options.compress(), options.maxExportFiles());
     }
 
@@ -48,12 +51,13 @@ final class ViolationSink implements Sink {
     }
 
     private void write(Violation violation) throws IOException {
-        ViolationReport report = ViolationReport.of(violation, surroundings.data());
+        ViolationExport export = new ViolationExport(reader.report(violation.alert()));
+        String name = export.fileName(Long.toString(violation.sequence()));
         if (options.format().hasJson()) {
-            files.write(violation, "json", report.json());
+            files.write(name, "json", export.json());
         }
         if (options.format().hasCsv()) {
-            files.write(violation, "csv", report.csv());
+            files.write(name, "csv", export.csv());
         }
     }
 }

@@ -16,12 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When files begin and end, and what a crash between two steps leaves. */
 class FileSinkTest {
@@ -219,14 +222,47 @@ class FileSinkTest {
         assertThat(files.jsonKeys()).hasSize(20).doesNotHaveDuplicates();
     }
 
-    @Test
-    void finishesAgainWhatWasCompressedHalf() throws IOException {
-        open("interval: 0, compress: true").write(Records.batch(1, 5));
-        Files.writeString(surroundings.exports().resolve("monitoring_20250103.ndjson.gz.tmp"), "half");
-        try (Sink sink = open("interval: 0, compress: true")) {
+    @ParameterizedTest
+    @CsvSource({"true,gz", "gzip,gz", "zstd,zst"})
+    void finishesAgainWhatWasCompressedHalf(String compress, String suffix) throws IOException {
+        String options = "interval: 0, compress: " + compress;
+        open(options).write(Records.batch(1, 5));
+        Files.writeString(surroundings.exports().resolve("monitoring_20250103.ndjson." + suffix + ".tmp"), "half");
+        try (Sink sink = open(options)) {
             sink.flush();
         }
-        assertThat(files.names()).containsExactly("monitoring_20250103.ndjson.gz");
+        assertThat(files.names()).containsExactly("monitoring_20250103.ndjson." + suffix);
+        assertThat(files.jsonKeys()).hasSize(10);
+        assertThat(surroundings.exports()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void goesOnInAnotherFormWithoutTakingANameTwice() throws IOException {
+        long from = 1;
+        for (String compress : List.of("none", "gzip", "zstd", "none")) {
+            try (Sink sink = open("interval: 0, compress: " + compress)) {
+                sink.write(Records.batch(from, from + 9));
+                sink.flush();
+            }
+            from += 10;
+        }
+        assertThat(files.names())
+                .containsExactly(
+                        "monitoring_20250103.ndjson",
+                        "monitoring_20250103_2.ndjson.gz",
+                        "monitoring_20250103_3.ndjson.zst",
+                        "monitoring_20250103_4.ndjson");
+        assertThat(files.jsonKeys()).hasSize(80).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void finishesInTheNewFormWhatACrashLeftHalfCompressedInTheOld() throws IOException {
+        open("interval: 0, compress: gzip").write(Records.batch(1, 5));
+        Files.writeString(surroundings.exports().resolve("monitoring_20250103.ndjson.gz.tmp"), "half");
+        try (Sink sink = open("interval: 0, compress: zstd")) {
+            sink.flush();
+        }
+        assertThat(files.names()).containsExactly("monitoring_20250103.ndjson.zst");
         assertThat(files.jsonKeys()).hasSize(10);
         assertThat(surroundings.exports()).isDirectoryNotContaining("glob:**.tmp");
     }
@@ -265,6 +301,26 @@ class FileSinkTest {
             sink.flush();
         }
         assertThat(files.jsonKeys()).hasSize(4);
+    }
+
+    @Test
+    void saysThatItsDirectoryWasRemovedAndGoesOnWithANewOne() throws IOException {
+        try (Sink sink = open("interval: 0")) {
+            sink.write(Records.batch(1, 5));
+            try (Stream<Path> all = Files.walk(surroundings.exports())) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+            SinkOutcome told = sink.write(Records.batch(6, 10));
+            assertThat(told).isInstanceOf(SinkOutcome.TryAgain.class);
+            assertThat(((SinkOutcome.TryAgain) told).reason())
+                    .contains("monitoring_20250103.ndjson.part is gone while it is written");
+            assertThat(sink.write(Records.batch(6, 10))).isEqualTo(SinkOutcome.WRITTEN);
+            sink.flush();
+        }
+        assertThat(files.names()).containsExactly("monitoring_20250103_2.ndjson");
+        assertThat(files.jsonKeys()).hasSize(10).doesNotHaveDuplicates().contains("memory/6", "processor/10");
     }
 
     @Test

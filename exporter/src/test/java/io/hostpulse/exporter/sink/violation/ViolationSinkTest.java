@@ -142,6 +142,8 @@ class ViolationSinkTest {
     void writesATableAndMakesItsTextInert() throws IOException {
         written(open("format: csv, compress: true"), entry(17, "fired", alert("nowhere", OptionalDouble.empty())));
         assertThat(names()).containsExactly("violation_20250103T101532.500000Z_memory_17.csv.gz");
+        written(open("format: csv, compress: zstd"), entry(18, "fired", alert("nowhere", OptionalDouble.empty())));
+        assertThat(names()).contains("violation_20250103T101532.500000Z_memory_18.csv.zst");
         assertThat(textOf(names().get(0)).lines())
                 .first()
                 .isEqualTo("timestamp,data_source,metric_name,value,threshold_violated,threshold_value,level,message,"

@@ -36,6 +36,7 @@ class ArchitectureTest {
                         new Home("io.hostpulse.common.queue..", List.of("net.openhft..")),
                         new Home("io.hostpulse.common.config..", List.of("org.yaml..")),
                         new Home("io.hostpulse.common.codec..", List.of("com.fasterxml..")),
+                        new Home("io.hostpulse.common.export..", List.of("io.airlift..")),
                         new Home("io.hostpulse.common.process..", List.of("ch.qos.logback..")),
                         new Home("io.hostpulse.collector..", List.of("oshi..", "com.sun.jna..")),
                         new Home(
@@ -141,6 +142,7 @@ class ArchitectureTest {
                         new Direction(
                                 "common.plugin",
                                 List.of("common.queue", "common.codec", "common.process", "common.alert")),
+                        new Direction("common.violation", List.of("common.config", "common.process", "common.status")),
                         new Direction("common.export", List.of("common.queue", "common.config", "common.status")),
                         new Direction(
                                 "common", List.of("collector", "alerter", "exporter", "history", "broker", "console")),

@@ -27,7 +27,8 @@ record Campaign(Scratch scratch, long seed, Scale scale) {
                 new FullDisk(),
                 new AlerterKills(),
                 new AlertLatency(),
-                new MailOutage()));
+                new MailOutage(),
+                new ExporterKills()));
         all.addAll(ClockSteps.all());
         SharedTemplate template = new SharedTemplate();
         for (FileDamage damage : FileDamage.values()) {

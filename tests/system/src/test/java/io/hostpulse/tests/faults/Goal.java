@@ -30,6 +30,9 @@ record Goal(String name, double percentile, Duration limit, int duplicates) {
      */
     static final Goal ALERTER_RESTART = new Goal("restart", 0.99, Duration.ofSeconds(5), 2);
 
+    /** From the start of an exporter to the first record that is in a file for good; a whole process like the alerter. */
+    static final Goal EXPORTER_RESTART = new Goal("restart", 0.99, Duration.ofSeconds(5), 0);
+
     /** From the sample to its arrival. */
     static final Goal TELLING = new Goal("telling", 0.99, Duration.ofSeconds(1), 0);
 

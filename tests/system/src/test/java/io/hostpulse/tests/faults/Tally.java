@@ -51,6 +51,15 @@ final class Tally {
         }
     }
 
+    /** Records that had to be in a sink's files, and those of them that are in none. */
+    void exported(String sink, long expected, List<Long> missing) {
+        acknowledged += expected;
+        lost += missing.size();
+        if (!missing.isEmpty()) {
+            problems.add(sink + " lost " + abbreviated(missing) + " of 1-" + expected);
+        }
+    }
+
     private static String abbreviated(List<Long> sequences) {
         return sequences.size() < 8
                 ? sequences.toString()

@@ -1,4 +1,4 @@
-package io.hostpulse.exporter.sink.violation;
+package io.hostpulse.common.violation;
 
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.codec.RecordFormatException;

@@ -1,0 +1,2 @@
+/** How fast sinks write. */
+package io.hostpulse.benchmarks.sinks;
