@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param body the body; never changed
  * @param caller who asks
  * @param places what stands in the path where its template has names
+ * @param preferences what the caller would like
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, and compared by nobody
 public record Request(
@@ -20,7 +21,8 @@ public record Request(
         Optional<String> contentType,
         byte[] body,
         Caller caller,
-        Map<String, String> places) {
+        Map<String, String> places,
+        Preferences preferences) {
 
     /** Copies the map. */
     public Request {
@@ -28,7 +30,7 @@ public record Request(
     }
 
     Request at(Map<String, String> found) {
-        return new Request(method, target, contentType, body, caller, found);
+        return new Request(method, target, contentType, body, caller, found, preferences);
     }
 
     /**

@@ -76,6 +76,6 @@ class RouterTest {
     }
 
     private static Request request(String method, String path, Optional<String> type, Caller caller) {
-        return new Request(method, Target.parse(path), type, new byte[0], caller, Map.of());
+        return new Request(method, Target.parse(path), type, new byte[0], caller, Map.of(), Preferences.NONE);
     }
 }

@@ -4,6 +4,7 @@ import io.hostpulse.broker.control.Desk;
 import io.hostpulse.broker.control.OrderForm;
 import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.rest.Router;
+import io.hostpulse.broker.rest.dashboard.Dashboard;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
@@ -53,8 +54,10 @@ public final class Endpoints {
                 metrics,
                 surroundings.host(),
                 surroundings.clock().nanos());
+        Dashboard dashboard = Dashboard.read(Endpoints.class.getClassLoader(), Pages::landing);
         Router router = new Router()
-                .on("GET", "/", Pages::landing)
+                .on("GET", "/", dashboard::page)
+                .on("GET", "/assets/{name}", dashboard::asset)
                 .on("GET", "/healthz", Pages::alive)
                 .on("GET", "/api/health", health::health)
                 .on("GET", "/api/metrics/current", metrics::current);

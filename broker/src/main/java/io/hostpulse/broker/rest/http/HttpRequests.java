@@ -1,6 +1,7 @@
 package io.hostpulse.broker.rest.http;
 
 import io.hostpulse.broker.rest.Caller;
+import io.hostpulse.broker.rest.Preferences;
 import io.hostpulse.broker.rest.Problem;
 import io.hostpulse.broker.rest.ProblemException;
 import io.hostpulse.broker.rest.Request;
@@ -67,7 +68,17 @@ public final class HttpRequests {
                 Optional.ofNullable(request.headers().get(HttpHeaderNames.CONTENT_TYPE)),
                 ByteBufUtil.getBytes(request.content()),
                 caller,
-                Map.of());
+                Map.of(),
+                preferences(request.headers()));
+    }
+
+    private static Preferences preferences(HttpHeaders headers) {
+        return new Preferences(
+                list(headers, HttpHeaderNames.IF_NONE_MATCH), list(headers, HttpHeaderNames.ACCEPT_ENCODING));
+    }
+
+    private static Optional<String> list(HttpHeaders headers, CharSequence name) {
+        return headers.contains(name) ? Optional.of(String.join(",", headers.getAll(name))) : Optional.empty();
     }
 
     /**

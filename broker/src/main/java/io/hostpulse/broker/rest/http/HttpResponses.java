@@ -26,7 +26,11 @@ final class HttpResponses {
                 .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'")
                 .set("Cross-Origin-Resource-Policy", "same-origin");
         response.headers().forEach(made.headers()::set);
-        HttpUtil.setContentLength(made, response.body().length);
+        // A response without a body of its own speaks of the one that the caller has: its length would be taken for
+        // that one's.
+        if (response.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
+            HttpUtil.setContentLength(made, response.body().length);
+        }
         HttpUtil.setKeepAlive(made, keepAlive);
         return made;
     }

@@ -1,0 +1,90 @@
+import { ApiError, get } from './api';
+import type { BandRows } from './bands';
+import { isObject, objectAt, textAt, type Json, type JsonObject } from './json';
+
+/** The past as the server keeps it. */
+export type History =
+  | { readonly state: 'ready'; readonly tier: string; readonly fields: ReadonlyMap<string, BandRows> }
+  | { readonly state: 'absent'; readonly reason: string };
+
+const ABSENT = 'This Hostpulse keeps no history. The charts begin when the page is opened.';
+
+/** How many points a chart of any length gets: more than it has pixels would be drawn over one another. */
+const POINTS = 900;
+
+/**
+ * The only place that knows how the past is asked for. A server without a history, or one that is switched off, is a state of its
+ * own and no failure.
+ */
+export async function fetchHistory(
+  stream: string,
+  fields: readonly string[],
+  from: number,
+  to: number,
+  signal?: AbortSignal,
+): Promise<History> {
+  const query = new URLSearchParams({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    points: String(POINTS),
+    fields: fields.join(','),
+  });
+  try {
+    return readHistory(await get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal));
+  } catch (failure) {
+    if (failure instanceof ApiError && (failure.status === 404 || failure.status === 503)) {
+      return { state: 'absent', reason: failure.status === 404 ? ABSENT : failure.message };
+    }
+    throw failure;
+  }
+}
+
+export function readHistory(body: JsonObject): History {
+  const fields = new Map<string, BandRows>();
+  for (const [name, columns] of Object.entries(objectAt(body, 'fields'))) {
+    if (!isObject(columns)) continue;
+    const times = column(columns['t'], time);
+    const values = column(columns['avg'] ?? columns['v'], number);
+    fields.set(name, {
+      times,
+      values,
+      min: columns['min'] === undefined ? values : column(columns['min'], number),
+      max: columns['max'] === undefined ? values : column(columns['max'], number),
+    });
+  }
+  return { state: 'ready', tier: textAt(body, 'tier') ?? '', fields };
+}
+
+function column(list: Json | undefined, read: (value: Json) => number): Float64Array {
+  return Array.isArray(list) ? Float64Array.from(list, read) : new Float64Array(0);
+}
+
+function number(value: Json): number {
+  return typeof value === 'number' ? value : NaN;
+}
+
+/** Text as everywhere else, or milliseconds. */
+function time(value: Json): number {
+  return typeof value === 'string' ? Date.parse(value) : number(value);
+}
+
+/** What the server kept, and after its end or before its beginning what this page saw itself. */
+export function joined(past: BandRows | undefined, live: BandRows): BandRows {
+  if (past === undefined || past.times.length === 0) return live;
+  const begin = live.times[0] ?? Infinity;
+  let length = 0;
+  while (length < past.times.length && (past.times[length] as number) < begin) length++;
+  return {
+    times: concat(past.times, length, live.times),
+    values: concat(past.values, length, live.values),
+    min: concat(past.min, length, live.min),
+    max: concat(past.max, length, live.max),
+  };
+}
+
+function concat(before: Float64Array, length: number, after: Float64Array): Float64Array {
+  const all = new Float64Array(length + after.length);
+  all.set(before.subarray(0, length));
+  all.set(after, length);
+  return all;
+}
