@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { servedFiles } from './build/servedFiles';
 
@@ -29,5 +30,6 @@ export default defineConfig({
     root: '.',
     include: ['src/test/web/**/*.test.ts'],
     environment: 'node',
+    alias: { '@': fileURLToPath(new URL('src/main/web', import.meta.url)) },
   },
 });

@@ -4,6 +4,7 @@ import { App } from './app/App';
 import { browserSurroundings } from './app/browser';
 import { LiveContext } from './app/context';
 import { loadPreferences } from './app/preferences';
+import { forgetAbsence } from './model/history';
 import { Live } from './model/live';
 import './styles/index.css';
 
@@ -16,6 +17,11 @@ const live = new Live(browserSurroundings(), (draw) => {
   requestAnimationFrame(draw);
 });
 live.start();
+let server = live.server;
+live.subscribe(() => {
+  if (live.server !== server) forgetAbsence();
+  server = live.server;
+});
 window.addEventListener('online', () => live.hurry());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') live.hurry();

@@ -10,6 +10,7 @@ export function Side({ view }: { readonly view: string }) {
   const tone = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
   return (
     <nav className="side" aria-label="Pages">
+      <div className="side-inner">
       <a className="brand" href={link('overview')}>
         <svg viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="8" fill="#0f766e" />
@@ -32,6 +33,7 @@ export function Side({ view }: { readonly view: string }) {
         ))}
       </div>
       <p className="side-foot">{live.server === undefined ? '' : `Version ${live.server.server_version}`}</p>
+      </div>
     </nav>
   );
 }

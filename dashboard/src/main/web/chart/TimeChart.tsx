@@ -36,10 +36,14 @@ export interface TimeChartProps {
   readonly marks?: readonly Mark[];
   readonly thresholds?: readonly Threshold[];
   readonly height?: number;
+  /** Whether round values are those of memory: 512 MB and not 500. */
+  readonly isBinary?: boolean;
   /** Charts of one group share the cursor. */
   readonly group?: string;
   readonly onZoom?: (from: number, to: number) => void;
 }
+
+const POWERS_OF_TWO = Array.from({ length: 56 }, (_, i) => 2 ** i);
 
 const EMPTY: ChartRows = { times: [], lines: [], holes: [] };
 
@@ -164,8 +168,15 @@ function options(
       ...(group === undefined ? {} : { sync: { key: group, scales: ['x', null] as [string, null] } }),
     },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, values: timeLabels },
-      { ...axis, size: 62, gap: 6, space: 34, values: (_, splits) => splits.map((value) => latest.current.format(value)) },
+      { ...axis, size: 26, grid: { show: false }, space: 70, values: timeLabels },
+      {
+        ...axis,
+        size: 62,
+        gap: 6,
+        space: 34,
+        ...(latest.current.isBinary === true ? { incrs: POWERS_OF_TWO } : {}),
+        values: (_, splits) => splits.map((value) => latest.current.format(value).replace(/[.]0+(?= |$)/, '')),
+      },
     ],
     series: [{}, ...lines.flatMap(series)],
     bands: lines.map((line, i) => ({ series: [3 * i + 2, 3 * i + 3] as [number, number], fill: faded(line.tone, 0.22) })),

@@ -23,9 +23,10 @@ export function holes(times: ArrayLike<number>): number[] {
 }
 
 function usual(times: ArrayLike<number>, at: number): number {
+  // The first step has only those after it; the next one is most like it.
+  if (at === 1) return shortest(times, 2, Math.min(times.length, 3));
   const before = shortest(times, Math.max(1, at - NEIGHBOURS), at);
   const after = shortest(times, at + 1, Math.min(times.length, at + 1 + NEIGHBOURS));
-  if (before === Infinity) return after;
   return after === Infinity ? before : Math.max(before, after);
 }
 

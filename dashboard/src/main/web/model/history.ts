@@ -12,6 +12,18 @@ const ABSENT = 'This Hostpulse keeps no history. The charts begin when the page 
 /** How many points a chart of any length gets: more than it has pixels would be drawn over one another. */
 const POINTS = 900;
 
+/** A server that has said so once is not asked for each chart. */
+let isAbsent = false;
+
+/** All charts ask at once; the others wait for what the first is told. */
+let first: Promise<unknown> | undefined;
+
+/** Lets the server be asked again: it may be another one now. */
+export function forgetAbsence(): void {
+  isAbsent = false;
+  first = undefined;
+}
+
 /**
  * The only place that knows how the past is asked for. A server without a history, or one that is switched off, is a state of its
  * own and no failure.
@@ -23,17 +35,22 @@ export async function fetchHistory(
   to: number,
   signal?: AbortSignal,
 ): Promise<History> {
+  await first?.catch(() => undefined);
+  if (isAbsent) return { state: 'absent', reason: ABSENT };
   const query = new URLSearchParams({
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     points: String(POINTS),
     fields: fields.join(','),
   });
+  const asked = get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal);
+  first ??= asked;
   try {
-    return readHistory(await get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal));
+    return readHistory(await asked);
   } catch (failure) {
     if (failure instanceof ApiError && (failure.status === 404 || failure.status === 503)) {
-      return { state: 'absent', reason: failure.status === 404 ? ABSENT : failure.message };
+      isAbsent = failure.status === 404;
+      return { state: 'absent', reason: isAbsent ? ABSENT : failure.message };
     }
     throw failure;
   }

@@ -67,8 +67,8 @@ export function verdict(live: Live, alerts: readonly Alert[]): Verdict {
   const silent = Object.keys(live.message.no_data);
   const stale = Object.keys(live.message.streams).filter((stream) => live.freshness(stream).state === 'stale');
   const acknowledged = alerts.length - open.length;
-  if (critical > 0) return { tone: 'critical', title: `${plural(critical, 'critical alert')}`, detail: others(open.length - critical, silent) };
-  if (open.length > 0) return { tone: 'warning', title: plural(open.length, 'alert'), detail: others(0, silent) };
+  if (critical > 0) return { tone: 'critical', title: plural(critical, 'critical alert'), detail: others(open, open.length - critical, silent) };
+  if (open.length > 0) return { tone: 'warning', title: plural(open.length, 'alert'), detail: others(open, 0, silent) };
   if (silent.length > 0) return { tone: 'none', title: `No data from ${silent.join(', ')}`, detail: 'The reason stands below.' };
   if (stale.length > 0) return { tone: 'stale', title: `Old data from ${stale.join(', ')}`, detail: 'Nothing new has come for longer than usual.' };
   return {
@@ -80,8 +80,9 @@ export function verdict(live: Live, alerts: readonly Alert[]): Verdict {
   };
 }
 
-function others(warnings: number, silent: readonly string[]): string {
-  return [warnings > 0 ? `and ${plural(warnings, 'warning')}` : '', silent.length > 0 ? `no data from ${silent.join(', ')}` : '']
+function others(open: readonly Alert[], warnings: number, silent: readonly string[]): string {
+  const components = [...new Set(open.map((alert) => alert.component))].join(', ');
+  return [components, warnings > 0 ? `and ${plural(warnings, 'warning')}` : '', silent.length > 0 ? `no data from ${silent.join(', ')}` : '']
     .filter((text) => text !== '')
     .join(', ');
 }

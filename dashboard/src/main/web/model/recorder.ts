@@ -1,4 +1,4 @@
-import { Bands, type BandRows } from './bands';
+import { BUCKET_MS, Bands, type BandRows } from './bands';
 import { drawnOf } from './fields';
 import type { MonitoringData } from './messages';
 import { Track } from './track';
@@ -47,7 +47,7 @@ export class Recording {
   /** The single values when they reach back so far or reach back as far as anything; otherwise bands. */
   since(from: number, field: string): BandRows {
     const coarser = this.bands.first;
-    if (Number.isNaN(coarser) || this.track.first <= from || this.track.first <= coarser) {
+    if (Number.isNaN(coarser) || this.track.first <= from || this.track.first - BUCKET_MS <= coarser) {
       const { times, values } = this.track.since(from, field);
       return { times, values, min: values, max: values };
     }

@@ -37,6 +37,7 @@ export function DisksView() {
           <TimeChart
             title="Bytes moved"
             format={(value) => units.bytesPerSecond(value, sizes)}
+            isBinary={sizes === 'binary'}
             window={window}
             group="disks"
             lines={[

@@ -26,6 +26,7 @@ export function NetworkView() {
         <TimeChart
           title="All interfaces but loopback"
           format={rate}
+          isBinary={sizes === 'binary'}
           window={{ minutes: Math.min(60, windowMinutes) }}
           lines={[
             { stream: 'network', field: 'bytes_recv_per_sec', label: 'received', tone: 1, isFilled: true },

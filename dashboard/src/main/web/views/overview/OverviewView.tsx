@@ -3,7 +3,7 @@ import { usePreferences } from '../../app/preferences';
 import { link } from '../../app/routes';
 import { Sparkline } from '../../chart/Sparkline';
 import { listAt, numberAt, objectAt, textAt } from '../../model/json';
-import { absentSources, verdict } from '../../model/machine';
+import { absentSources, verdict, type Absent } from '../../model/machine';
 import { duration } from '../../format/time';
 import * as units from '../../format/units';
 import { Gauge } from '../../ui/Gauge';
@@ -39,23 +39,10 @@ export function OverviewView() {
         {tiles(live, sizes).map((tile) => (
           <SourceTile key={tile.stream} tile={tile} />
         ))}
+        {absent.length > 0 && <AbsentTile absent={absent} />}
       </div>
       <TopProcesses process={live.snapshotOf('process')} />
       <HostFacts />
-      {absent.length > 0 && (
-        <p className="small faint absent">
-          Not on this machine:{' '}
-          {absent.map((source, i) => (
-            <span key={source.stream}>
-              {i > 0 && ', '}
-              <span className="unknown" title={source.reason}>
-                {source.stream}
-                <span className="hidden">: {source.reason}</span>
-              </span>
-            </span>
-          ))}
-        </p>
-      )}
     </div>
   );
 }
@@ -124,6 +111,27 @@ function SourceTile({ tile }: { readonly tile: Tile }) {
         </>
       )}
     </a>
+  );
+}
+
+/** Not a failure, and nothing to be asked about: what this machine does not have. */
+function AbsentTile({ absent }: { readonly absent: readonly Absent[] }) {
+  return (
+    <section className="card tile absent">
+      <div className="tile-head">
+        <h2>Not on this machine</h2>
+      </div>
+      <dl>
+        {absent.map((source) => (
+          <div key={source.stream}>
+            <dt>{source.stream}</dt>
+            <dd className="tiny faint" title={source.reason}>
+              {source.reason}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -41,7 +41,7 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
     reason: reasonFor(snapshot, 'usage_percent'),
     detail: [
       `${units.count(numberAt(snapshot, 'logical_count'))} cores at ${units.megahertz(numberAt(snapshot, 'frequency_current'))}`,
-      `load ${['load_1m', 'load_5m', 'load_15m'].map((name) => units.decimal(numberAt(snapshot, name))).join('  ')}`,
+      `load ${['load_1m', 'load_5m', 'load_15m'].map((name) => units.decimal(numberAt(snapshot, name))).join(' · ')}`,
     ],
     spark: { field: 'usage_percent', ceiling: 100, label: 'use of the processor' },
   }),

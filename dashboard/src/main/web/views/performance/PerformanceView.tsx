@@ -145,6 +145,7 @@ function Group({
             lines={chart.lines}
             format={chart.format}
             {...(chart.ceiling === undefined ? {} : { ceiling: chart.ceiling })}
+            isBinary={chart.isBinary === true}
             window={window}
             past={past.fields}
             marks={shown}

@@ -9,6 +9,7 @@ export interface ChartSpec {
   readonly lines: readonly Line[];
   readonly format: (value: number) => string;
   readonly ceiling?: number;
+  readonly isBinary?: boolean;
 }
 
 export interface ChartGroup {
@@ -23,6 +24,7 @@ const MOST_LINES = 6;
 export function chartGroups(live: Live, sizes: units.SizeUnits): ChartGroup[] {
   const rate = (value: number): string => units.bytesPerSecond(value, sizes);
   const bytes = (value: number): string => units.bytes(value, sizes);
+  const sized = (spec: ChartSpec): ChartSpec => ({ ...spec, isBinary: sizes === 'binary' });
   const known = new Set(live.recorder.streams());
   const groups: ChartGroup[] = [
     group('Processor', 'processor', [
@@ -31,14 +33,14 @@ export function chartGroups(live: Live, sizes: units.SizeUnits): ChartGroup[] {
     ]),
     group('Memory', 'memory', [
       chart('Use of memory', 'memory', units.percent, { 'swap.percentage': 'swap' }, 100, 'percentage', 'memory'),
-      chart('Where it is', 'memory', bytes, { used: 'programs', cached: 'cache', free: 'free' }),
+      sized(chart('Where it is', 'memory', bytes, { used: 'programs', cached: 'cache', free: 'free' })),
     ]),
     group('Disks', 'disk', [
-      chart('Bytes moved', 'disk', rate, { read_bytes_per_sec: 'read', write_bytes_per_sec: 'written' }),
+      sized(chart('Bytes moved', 'disk', rate, { read_bytes_per_sec: 'read', write_bytes_per_sec: 'written' })),
       chart('Operations', 'disk', units.perSecond, { reads_per_sec: 'reads', writes_per_sec: 'writes' }),
     ]),
     group('Network', 'network', [
-      chart('Traffic', 'network', rate, { bytes_recv_per_sec: 'received', bytes_sent_per_sec: 'sent' }),
+      sized(chart('Traffic', 'network', rate, { bytes_recv_per_sec: 'received', bytes_sent_per_sec: 'sent' })),
       chart('Errors and drops', 'network', units.perSecond, { errors_in_per_sec: 'errors in', errors_out_per_sec: 'errors out', drops_in_per_sec: 'drops in', drops_out_per_sec: 'drops out' }),
     ]),
     group('System', 'system', [

@@ -43,6 +43,7 @@ export function PipelineView() {
           <TimeChart
             title="Memory of Hostpulse"
             format={(value) => units.bytes(value, sizes)}
+            isBinary={sizes === 'binary'}
             window={window}
             group="pipeline"
             lines={[
@@ -137,7 +138,7 @@ function ProcessRow({ one, sizes }: { readonly one: JsonObject; readonly sizes: 
       </td>
       <td className="num">{seconds('heartbeat_age_seconds')}</td>
       <td className="small faint">
-        <div className="command ellipsis" title={note}>
+        <div className="note ellipsis tiny" title={note}>
           {note}
         </div>
       </td>

@@ -99,13 +99,17 @@ function SortHead({ name, title, isNumber, order }: { readonly name: SortKey; re
   const isChosen = order.key === name;
   // Of numbers the large ones are wanted first, of names the first.
   const isDown = isChosen ? !order.isDown : isNumber;
+  const arrow = (
+    <span className="arrow" aria-hidden="true">
+      {order.isDown ? '↓' : '↑'}
+    </span>
+  );
   return (
     <th scope="col" className={isNumber ? 'num' : ''} aria-sort={isChosen ? (order.isDown ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className="sort" onClick={() => setQuery({ sort: `${isDown ? '-' : ''}${name}` })}>
+        {isChosen && isNumber && arrow}
         {title}
-        <span className="arrow" aria-hidden="true">
-          {isChosen ? (order.isDown ? '↓' : '↑') : ''}
-        </span>
+        {isChosen && !isNumber && arrow}
       </button>
     </th>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLive } from '../../app/context';
 import { api } from '../../model/api';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
+import { bytes } from '../../format/units';
 import { Card, Choices, Empty } from '../../ui/parts';
 import { OrderNote } from '../../ui/OrderNote';
 import { useFetched } from '../../ui/useFetched';
@@ -73,14 +74,23 @@ function RuleRow({ rule, onChanged }: { readonly rule: JsonObject; readonly onCh
           <Scale value={value} levels={rule} />
         ) : (
           <p className="small soft">
-            {CONDITIONS[textAt(rule, 'condition') ?? ''] ?? textAt(rule, 'condition')}
-            {value !== undefined && <span className="number">, now {value.toLocaleString('en-GB', { maximumFractionDigits: 2 })}</span>}
+            alert when {CONDITIONS[textAt(rule, 'condition') ?? ''] ?? textAt(rule, 'condition')}
+            {value !== undefined && (
+              <>
+                , <span className="number">now {measured(value, unit)}</span>
+              </>
+            )}
           </p>
         )}
       </div>
       <Levels rule={rule} name={name} unit={unit} onChanged={onChanged} />
     </div>
   );
+}
+
+function measured(value: number, unit: string): string {
+  if (unit === 'B') return bytes(value);
+  return `${value.toLocaleString('en-GB', { maximumFractionDigits: 2 })}${unit === '' ? '' : ` ${unit}`}`;
 }
 
 /** Where the value is, and where the thresholds are. */
@@ -97,7 +107,7 @@ function Scale({ value, levels }: { readonly value: number; readonly levels: Jso
         {stops.map(([tone, at]) => at !== undefined && <span key={tone} className={`stop ${tone}`} style={{ left: `${Math.min(100, at)}%` }} />)}
       </div>
       <p className="tiny faint number">
-        {CONDITIONS[textAt(levels, 'condition') ?? ''] ?? ''}, now {value.toFixed(1)} %
+        alert when {CONDITIONS[textAt(levels, 'condition') ?? ''] ?? ''}, now {value.toFixed(1)} %
       </p>
     </div>
   );
@@ -131,8 +141,8 @@ function Levels({ rule, name, unit, onChanged }: { readonly rule: JsonObject; re
         return (
           <label key={level} className="field">
             <span>
-              {level.toLowerCase()} {unit !== '' && <span className="faint">{unit}</span>}
-              {isChanged && <span className="badge info">was {own}</span>}
+              {level.toLowerCase()} {unit === 'B' ? <span className="faint">{bytes(numberAt(inForce, level))}</span> : unit}{' '}
+              {isChanged && <span className="faint">(was {own})</span>}
             </span>
             <input
               className="input number"

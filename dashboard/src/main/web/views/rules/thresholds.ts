@@ -1,3 +1,4 @@
+import { numbersOf } from '../../model/fields';
 import { numberAt, type JsonObject } from '../../model/json';
 import type { Live } from '../../model/live';
 
@@ -30,12 +31,9 @@ export function isWatched(metric: string, stream: string, field: string): boolea
 /** The present value of a rule's metric: of several the one that is nearest to a violation. */
 export function present(live: Live, metric: string, condition: string): number | undefined {
   const stream = metric.split('.', 1)[0] ?? '';
-  const { track } = live.recorder.of(stream);
-  const values = track
-    .fields()
-    .filter((field) => isWatched(metric, stream, field))
-    .map((field) => track.latest(field))
-    .filter((value) => value !== undefined);
+  const snapshot = live.snapshotOf(stream);
+  if (snapshot === undefined) return undefined;
+  const values = [...numbersOf(snapshot)].filter(([field]) => isWatched(metric, stream, field)).map(([, value]) => value);
   if (values.length === 0) return undefined;
   return condition.startsWith('less') ? Math.min(...values) : Math.max(...values);
 }
