@@ -5,7 +5,9 @@ import { bounds, type TimeWindow } from './TimeChart';
 import { color, useColors } from './colors';
 import { hatch } from './overlays';
 
-const LABELS = 30;
+/** As wide as the axis of the charts, so that times stand below one another. */
+const LABELS = 68;
+const EDGE = 6;
 const CELL = 5;
 
 /** One row a core, time to the right, the busier the stronger; what nobody knows is hatched. */
@@ -35,7 +37,7 @@ export function HeatMap({
       if (target === null || context === undefined) return;
       const now = live.serverNow();
       const [from, to] = bounds(latest.current, now);
-      const width = target.clientWidth - LABELS;
+      const width = target.clientWidth - LABELS - EDGE;
       const height = target.clientHeight / Math.max(1, fields.length);
       const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
       const cells = Math.max(1, Math.floor(width / CELL));
@@ -59,7 +61,7 @@ export function HeatMap({
   }, [live, stream, key, colors]);
   const height = Math.min(320, Math.max(fields.length * 22, 24));
   return (
-    <figure className="chart">
+    <figure className="chart wide">
       <figcaption>
         <h3>Cores</h3>
         <div className="heat-scale tiny faint" aria-hidden="true">

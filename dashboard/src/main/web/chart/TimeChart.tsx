@@ -102,7 +102,7 @@ export function TimeChart(props: TimeChartProps) {
     <figure className="chart">
       <figcaption>
         <h3>{title}</h3>
-        <ul ref={readout} className="readout number">
+        <ul ref={readout} className="readout number" data-time="">
           {lines.map((line) => (
             <li key={line.field} className={`tone-${line.tone}`}>
               {line.label} <b>{NOTHING}</b>

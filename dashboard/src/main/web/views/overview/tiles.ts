@@ -65,7 +65,7 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
       reason: reasonFor(snapshot, 'percentage'),
       detail: [
         `${units.bytes(numberAt(fullest?.snapshot, 'free'), sizes)} free of ${units.bytes(numberAt(fullest?.snapshot, 'total'), sizes)}`,
-        `read ${units.bytesPerSecond(numberAt(snapshot, 'read_bytes_per_sec'), sizes)}, write ${units.bytesPerSecond(numberAt(snapshot, 'write_bytes_per_sec'), sizes)}`,
+        `${units.bytesPerSecond(moved(snapshot), sizes)} moved`,
       ],
       spark: { field: 'write_bytes_per_sec', second: 'read_bytes_per_sec', label: 'bytes written and read' },
     };
@@ -116,7 +116,7 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
     figure: units.percent(pressureOf(snapshot, 'cpu')),
     reason: reasonFor(snapshot, 'pressure.cpu') ?? reasonFor(snapshot, 'pressure'),
     detail: [
-      'of the time tasks waited for the processor',
+      'of the time tasks wait for a core',
       `for memory ${units.percent(pressureOf(snapshot, 'memory'))}, for disks ${units.percent(pressureOf(snapshot, 'io'))}`,
     ],
     spark: { field: 'pressure.cpu.some.avg10', label: 'waiting for the processor' },
@@ -171,6 +171,13 @@ function own(stream: string): (snapshot: JsonObject) => Content {
 
 function share(value: number | undefined): Pick<Tile, 'figure' | 'gauge' | 'hasGauge'> {
   return { figure: units.percent(value), gauge: value, hasGauge: true };
+}
+
+/** Not known when a part is not. */
+function moved(disk: JsonObject): number | undefined {
+  const read = numberAt(disk, 'read_bytes_per_sec');
+  const written = numberAt(disk, 'write_bytes_per_sec');
+  return read === undefined || written === undefined ? undefined : read + written;
 }
 
 function swap(memory: JsonObject, sizes: units.SizeUnits): string {
