@@ -31,7 +31,7 @@ export function SettingsView() {
           <div className="row">
             <div>
               <h3>Motion</h3>
-              <p className="small soft">Bars and gauges glide to their values, or jump.</p>
+              <p className="small soft">Highlights and placeholders move softly, or not at all. Values never do.</p>
             </div>
             <Choices label="Motion" value={motion} options={[['system', 'System'], ['reduced', 'Reduced']]} onChoose={(value) => choose({ motion: value })} />
           </div>
