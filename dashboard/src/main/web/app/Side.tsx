@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/Icon';
 import { useLive } from './context';
 import { link } from './routes';
@@ -5,6 +6,11 @@ import { VIEWS } from './views';
 
 export function Side({ view }: { readonly view: string }) {
   const live = useLive();
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view]);
   const alerts = live.alerts.list();
   const open = alerts.filter((alert) => alert.state === 'firing');
   const tone = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
@@ -18,7 +24,7 @@ export function Side({ view }: { readonly view: string }) {
         </svg>
         Hostpulse
       </a>
-      <div className="tabs">
+      <div ref={tabs} className="tabs">
         {VIEWS.map((known) => (
           <a key={known.name} className="tab" href={link(known.name)} aria-current={known.name === view ? 'page' : undefined}>
             <Icon name={known.name} />

@@ -84,7 +84,7 @@ function trace(
   for (const [begin, end] of pieces(times, values)) {
     const line = new Path2D();
     for (let i = begin; i < end; i++) line.lineTo(x(times[i] as number), y(values[i] as number));
-    if (isFilled) {
+    if (isFilled && end - begin > 1) {
       const area = new Path2D(line);
       area.lineTo(x(times[end - 1] as number), height);
       area.lineTo(x(times[begin] as number), height);
