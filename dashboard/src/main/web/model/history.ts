@@ -35,18 +35,24 @@ export async function fetchHistory(
   to: number,
   signal?: AbortSignal,
 ): Promise<History> {
-  await first?.catch(() => undefined);
-  if (isAbsent) return { state: 'absent', reason: ABSENT };
+  if (first === undefined) {
+    const asked = ask(stream, fields, from, to, signal);
+    first = asked;
+    return asked;
+  }
+  await first.catch(() => undefined);
+  return isAbsent ? { state: 'absent', reason: ABSENT } : ask(stream, fields, from, to, signal);
+}
+
+async function ask(stream: string, fields: readonly string[], from: number, to: number, signal?: AbortSignal): Promise<History> {
   const query = new URLSearchParams({
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     points: String(POINTS),
     fields: fields.join(','),
   });
-  const asked = get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal);
-  first ??= asked;
   try {
-    return readHistory(await asked);
+    return readHistory(await get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal));
   } catch (failure) {
     if (failure instanceof ApiError && (failure.status === 404 || failure.status === 503)) {
       isAbsent = failure.status === 404;
