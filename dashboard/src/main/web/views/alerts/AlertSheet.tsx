@@ -131,7 +131,8 @@ function Steps({ alert, onDone }: { readonly alert: Alert; readonly onDone: () =
         <button type="button" className="button" disabled={isBusy} onClick={() => void give(() => api.resolve(alert.id, text), 'Resolved')}>
           Resolve
         </button>
-        <span className="grow" />
+      </div>
+      <div className="toolbar">
         <select className="input" aria-label="How long to be silent" value={hours} onChange={(event) => setHours(event.target.value)}>
           <option value="30m">30 minutes</option>
           <option value="2h">2 hours</option>
@@ -144,7 +145,7 @@ function Steps({ alert, onDone }: { readonly alert: Alert; readonly onDone: () =
           disabled={isBusy}
           onClick={() => void give(() => api.silence(match(alert), hours, text), `Nobody is told of this for ${hours}`)}
         >
-          Silence
+          Be silent about it
         </button>
       </div>
       <OrderNote state={state} />
