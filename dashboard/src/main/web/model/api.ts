@@ -1,4 +1,4 @@
-import { isObject, textAt, type Json, type JsonObject } from './json';
+import { isObject, numberAt, textAt, type Json, type JsonObject } from './json';
 
 /** Why the broker did not do what was asked, in its own words. */
 export class ApiError extends Error {
@@ -22,10 +22,22 @@ export async function order(method: 'POST' | 'PUT' | 'DELETE', path: string, bod
     headers: { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status === 202) {
-    throw new ApiError(202, 'The alerter has not answered yet. It carries this out as soon as it can.');
+  const answered = await answer(response);
+  return response.status === 202 ? outcome(numberAt(answered, 'order')) : answered;
+}
+
+const ASK_AGAIN_MS = 1000;
+const ASK_TIMES = 60;
+
+/** The alerter was busy: asks until it has carried the order out, or has refused it. */
+async function outcome(number: number | undefined): Promise<JsonObject> {
+  for (let i = 0; i < ASK_TIMES && number !== undefined; i++) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    const state = await get(`/api/orders/${number}`);
+    if (textAt(state, 'state') === 'done') return state;
+    if (textAt(state, 'state') === 'refused') throw new ApiError(409, textAt(state, 'refusal') ?? 'The alerter refuses.');
   }
-  return answer(response);
+  throw new ApiError(202, 'The alerter has not answered yet. It carries this out as soon as it can.');
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
