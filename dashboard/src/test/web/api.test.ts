@@ -65,7 +65,7 @@ describe('the past', () => {
   });
 
   it('is asked for with the fields, the period and a bounded number of points', async () => {
-    const asked = answers([200, { tier: 'raw', fields: {} }]);
+    const asked = answers([200, { history: { state: 'ok' }, series: [] }]);
     await fetchHistory('memory', ['swap.used', 'percentage'], 0, 1000);
     expect(decodeURIComponent(asked[0] ?? '')).toBe(
       'GET /api/metrics/history/memory?from=1970-01-01T00:00:00.000Z&to=1970-01-01T00:00:01.000Z&points=900&fields=swap.used,percentage',
@@ -73,7 +73,7 @@ describe('the past', () => {
   });
 
   it('says why there is none when it is only busy, and may be asked again', async () => {
-    const asked = answers([503, { detail: 'too much is asked at once' }], [200, { tier: 'raw', fields: {} }]);
+    const asked = answers([503, { detail: 'too much is asked at once' }], [200, { history: { state: 'ok' }, series: [] }]);
     expect(await fetchHistory('memory', ['a'], 0, 1)).toEqual({ state: 'absent', reason: 'too much is asked at once' });
     expect((await fetchHistory('memory', ['a'], 0, 1)).state).toBe('ready');
     expect(asked).toHaveLength(2);

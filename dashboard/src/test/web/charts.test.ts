@@ -65,6 +65,11 @@ describe('chartRows', () => {
     expect(chartRows([line([0, 1000, 2000, 3000], [1, 2, 3, 4])], 1000, 2000).times).toEqual([1, 2]);
   });
 
+  it('shade moments at which nothing answered', () => {
+    const rows = chartRows([line([0, 1000, 2000, 3000, 4000], [1, NaN, NaN, NaN, 5])], 0, 4000);
+    expect(rows.holes).toEqual([[0, 4]]);
+  });
+
   it('have bands only where there is more than one value in a moment', () => {
     const bands: BandRows = { ...line([0, 1000], [5, 5]), min: Float64Array.of(1, 2), max: Float64Array.of(8, 9) };
     const [first] = chartRows([bands], 0, 1000).lines;
@@ -82,11 +87,20 @@ describe('history', () => {
     expect([...all.values]).toEqual([1, 2, 7, 8]);
   });
 
-  it('is read with times as text or numbers, and nulls as not known', () => {
+  it('is read with nulls as not known', () => {
     const history = readHistory({
       stream: 'memory',
-      tier: 'minutes',
-      fields: { percentage: { t: ['1970-01-01T00:01:00Z', 120_000], min: [1, null], max: [3, null], avg: [2, null] } },
+      history: { state: 'ok' },
+      series: [
+        {
+          field: 'percentage',
+          step_seconds: 60,
+          times: ['1970-01-01T00:01:00.000000Z', '1970-01-01T00:02:00.000000Z'],
+          min: [1, null],
+          mean: [2, null],
+          max: [3, null],
+        },
+      ],
     });
     const rows = history.state === 'ready' ? history.fields.get('percentage') : undefined;
     expect([...(rows?.times ?? [])]).toEqual([60_000, 120_000]);
@@ -94,8 +108,11 @@ describe('history', () => {
     expect([...(rows?.max ?? [])]).toEqual([3, NaN]);
   });
 
-  it('may be without any field', () => {
-    expect(readHistory({})).toEqual({ state: 'ready', tier: '', fields: new Map() });
+  it('says why there is nothing', () => {
+    expect(readHistory({ history: { state: 'ok' }, series: [] }).state).toBe('ready');
+    expect(readHistory({ history: { state: 'absent' }, series: [] })).toEqual({ state: 'absent', reason: 'Nothing of this was recorded yet.' });
+    expect(readHistory({ history: { state: 'off' }, series: [] }).state).toBe('absent');
+    expect(readHistory({}).state).toBe('absent');
   });
 });
 

@@ -140,20 +140,71 @@ describe('Connection', () => {
     expect(browser.sockets.length).toBe(2);
   });
 
-  it('asks a broker that can for what it missed', () => {
+  const ABLE = { ...HELLO, capabilities: ['alerts', 'delta', 'since', 'streams'] };
+  const asked = (browser: FakeBrowser): object => JSON.parse(browser.socket.sent[0] ?? '{}') as object;
+
+  it('asks a broker that can for everything, and for the last minutes to begin with', () => {
+    const { browser } = connected();
+    browser.socket.says(ABLE);
+    expect(asked(browser)).toEqual({ type: 'subscribe', id: 1, alerts: true, streams: ['*'], delta: true, since: '5m' });
+  });
+
+  it('asks for what it missed, and takes the broker’s own messages before the answer for a preview', () => {
     const { browser, messages } = connected();
-    const able = { ...HELLO, capabilities: ['since'] };
-    browser.socket.says(able);
-    expect(browser.socket.sent[0]).not.toContain('since');
+    browser.socket.says(ABLE);
+    browser.socket.says({ type: 'subscribed', id: 1 });
     browser.socket.says(data('memory:5'));
     browser.socket.onclose?.({ code: 1001, reason: '' });
     browser.pass(1000);
-    browser.socket.says(able);
-    expect(JSON.parse(browser.socket.sent[0] ?? '')).toEqual({ type: 'subscribe', id: 2, alerts: true, since: 'memory:5' });
+    browser.socket.says(ABLE);
+    expect(asked(browser)).toMatchObject({ id: 2, since: 'memory:5' });
     browser.socket.says(data('memory:9'));
     browser.socket.says({ type: 'subscribed', id: 2 });
-    browser.socket.says(data('memory:6', { replay: true }));
+    browser.socket.says(data('memory:6', { replayed: true }));
     expect(messages.filter(({ message }) => message.type === 'monitoring_data').map(({ resuming }) => resuming)).toEqual([false, true, false]);
+  });
+
+  it('goes on from the last replayed message when it is lost in the middle', () => {
+    const { browser } = connected();
+    browser.socket.says(ABLE);
+    browser.socket.says(data('memory:9'));
+    browser.socket.says({ type: 'subscribed', id: 1 });
+    browser.socket.says(data('memory:6', { replayed: true }));
+    browser.socket.onclose?.({ code: 1006, reason: '' });
+    browser.pass(1000);
+    browser.socket.says(ABLE);
+    expect(asked(browser)).toMatchObject({ since: 'memory:6' });
+  });
+
+  it('asks for the end only after a long absence', () => {
+    const { browser } = connected();
+    browser.socket.says(ABLE);
+    browser.socket.says({ type: 'subscribed', id: 1 });
+    browser.socket.says(data('memory:5'));
+    browser.socket.onclose?.({ code: 1006, reason: '' });
+    browser.pass(3_600_000);
+    browser.socket.says(ABLE);
+    expect(asked(browser)).toMatchObject({ since: '15m' });
+  });
+
+  it('puts differences onto the last whole message', () => {
+    const { browser, messages } = connected();
+    browser.socket.says(ABLE);
+    browser.socket.says({ type: 'subscribed', id: 1 });
+    browser.socket.says(data('a:1', { data: { memory: { used: 1, free: 9 }, gpu: {} }, skipped: 3 }));
+    browser.socket.says(data('a:1', { replayed: true, data: { memory: { used: 77 } } }));
+    browser.socket.says({ type: 'monitoring_data', delta: true, cursor: 'a:2', data: { memory: { used: 2 } }, removed: [['data', 'gpu']] });
+    const last = messages.at(-1)?.message;
+    expect(last).toMatchObject({ cursor: 'a:2', data: { memory: { used: 2, free: 9 } } });
+    expect(last).not.toHaveProperty('data.gpu');
+    expect(last).not.toHaveProperty('skipped');
+  });
+
+  it('waits for a whole message when differences come first', () => {
+    const { browser, messages } = connected();
+    browser.socket.says(ABLE);
+    browser.socket.says({ type: 'monitoring_data', delta: true, cursor: 'a:2', data: {} });
+    expect(messages.filter(({ message }) => message.type === 'monitoring_data')).toEqual([]);
   });
 
   it('asks for nothing that the broker does not know', () => {
@@ -163,7 +214,7 @@ describe('Connection', () => {
     browser.socket.onclose?.({ code: 1001, reason: '' });
     browser.pass(1000);
     browser.socket.says(HELLO);
-    expect(browser.socket.sent[0]).not.toContain('since');
+    expect(asked(browser)).toEqual({ type: 'subscribe', id: 2, alerts: true });
   });
 
   it('goes on without what it missed when the broker does not answer', () => {

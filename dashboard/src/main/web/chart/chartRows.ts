@@ -35,7 +35,26 @@ export function chartRows(lines: readonly BandRows[], from: number, to: number):
   const last = moments.at(-1);
   const step = last === undefined ? 0 : last - (moments.at(-2) ?? last);
   if (last !== undefined && step > 0 && to - last > Math.max(3 * step, 5000)) shaded.push([last / 1000, to / 1000]);
-  return { times, holes: shaded, lines: lines.map((line) => placed(line, times)) };
+  const columns = lines.map((line) => placed(line, times));
+  return { times, holes: [...shaded, ...silences(times, columns)], lines: columns };
+}
+
+/** Moments at which no line has a value, though they were recorded: what was asked then did not answer. */
+function silences(times: readonly number[], lines: ChartRows['lines']): Hole[] {
+  const found: Hole[] = [];
+  let begin = -1;
+  for (let i = 0; i <= times.length; i++) {
+    const isSilent = i < times.length && lines.every((line) => line.values[i] === null);
+    if (isSilent && begin < 0) begin = i;
+    if (!isSilent && begin >= 0) {
+      // One row alone may be the break of a hole, which is shaded already.
+      const from = times[Math.max(0, begin - 1)] as number;
+      const to = times[Math.min(i, times.length - 1)] as number;
+      if (i - begin > 1) found.push([from, to]);
+      begin = -1;
+    }
+  }
+  return found;
 }
 
 function placed(line: BandRows, times: readonly number[]): ChartRows['lines'][number] {

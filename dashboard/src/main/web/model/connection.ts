@@ -1,5 +1,7 @@
 import { retryDelay } from './backoff';
-import { parseMessage, type Connected, type ServerMessage } from './messages';
+import { applied } from './delta';
+import type { JsonObject } from './json';
+import { parseMessage, whole, type Connected, type MonitoringData, type ServerMessage } from './messages';
 
 /** What a WebSocket is to this page; tests bring their own. */
 export interface Socket {
@@ -34,6 +36,13 @@ const SILENCE_MS = 12_000;
 /** A broker that does not answer a question for what was missed would otherwise keep the charts empty. */
 const RESUME_MS = 10_000;
 
+/** What the charts of a page that was just opened begin with. */
+const BEGINNING = '5m';
+
+/** After a longer absence only the end is replayed: the rest is in the server's history, and would be hundreds of megabytes. */
+const LONGEST_REPLAY_MS = 15 * 60_000;
+const END = '15m';
+
 /**
  * Keeps a connection to the broker: connects, notices silence, and comes back after a growing wait. When the broker can, it is asked
  * for what was missed; what it sends on its own until it answers is shown, but is `resuming`, because the same comes again in order.
@@ -42,6 +51,9 @@ export class Connection {
   private socket: Socket | undefined;
   private failures = 0;
   private cursor: string | undefined;
+  private heardAt = 0;
+  /** The last whole message, onto which differences are put. */
+  private state: MonitoringData | undefined;
   private resuming = false;
   private stopTimer = (): void => {};
   private stopResumeTimer = (): void => {};
@@ -90,21 +102,55 @@ export class Connection {
     if (message === undefined) return;
     if (message.type === 'connection') this.greeted(socket, message);
     if (this.resuming && isAnswer(message, this.serial)) this.resumed();
-    if (message.type === 'monitoring_data' && !this.resuming && message.cursor !== undefined) this.cursor = message.cursor;
-    this.listener.message(message, this.resuming);
+    if (message.type === 'monitoring_data') this.data(message);
+    else this.listener.message(message, this.resuming);
+  }
+
+  private data(message: MonitoringData): void {
+    const shown = message.replayed === true ? message : this.put(message);
+    if (shown === undefined) return;
+    if (!this.resuming && shown.cursor !== undefined) {
+      this.cursor = shown.cursor;
+      this.heardAt = this.surroundings.now();
+    }
+    this.listener.message(shown, this.resuming);
+  }
+
+  /** Nothing when a difference comes before what it differs from. */
+  private put(message: MonitoringData): MonitoringData | undefined {
+    if (message.delta !== true) this.state = message;
+    else if (this.state !== undefined) {
+      // How many were skipped is told of one message and does not last.
+      const { skipped: _skipped, ...last } = this.state as unknown as JsonObject;
+      this.state = whole(applied(last, message as unknown as JsonObject));
+    }
+    return this.state;
   }
 
   private greeted(socket: Socket, message: Connected): void {
     this.failures = 0;
     this.listener.phase({ name: 'live', since: this.surroundings.now() });
-    const since = message.capabilities?.includes('since') === true ? this.cursor : undefined;
-    this.resuming = since !== undefined;
+    const can = new Set(message.capabilities);
+    this.resuming = can.has('since');
+    this.state = undefined;
     this.serial++;
     socket.send(
-      JSON.stringify({ type: 'subscribe', id: this.serial, alerts: true, ...(since === undefined ? {} : { since }) }),
+      JSON.stringify({
+        type: 'subscribe',
+        id: this.serial,
+        alerts: true,
+        ...(can.has('streams') ? { streams: ['*'] } : {}),
+        ...(can.has('delta') ? { delta: true } : {}),
+        ...(can.has('since') ? { since: this.since() } : {}),
+      }),
     );
     this.stopResumeTimer();
     if (this.resuming) this.stopResumeTimer = this.surroundings.later(() => this.resumed(), RESUME_MS);
+  }
+
+  private since(): string {
+    if (this.cursor === undefined) return BEGINNING;
+    return this.surroundings.now() - this.heardAt <= LONGEST_REPLAY_MS ? this.cursor : END;
   }
 
   private resumed(): void {

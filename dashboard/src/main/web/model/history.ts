@@ -1,12 +1,14 @@
 import { ApiError, get } from './api';
 import type { BandRows } from './bands';
-import { isObject, objectAt, textAt, type Json, type JsonObject } from './json';
+import { listAt, objectAt, textAt, type Json, type JsonObject } from './json';
 
 /** The past as the server keeps it. */
 export type History =
-  | { readonly state: 'ready'; readonly tier: string; readonly fields: ReadonlyMap<string, BandRows> }
+  | { readonly state: 'ready'; readonly fields: ReadonlyMap<string, BandRows> }
   | { readonly state: 'absent'; readonly reason: string };
 
+const NOTHING_YET = 'Nothing of this was recorded yet.';
+const OFF = 'The history is switched off in config.yaml.';
 const ABSENT = 'This Hostpulse keeps no history. The charts begin when the page is opened.';
 
 /** How many points a chart of any length gets: more than it has pixels would be drawn over one another. */
@@ -63,19 +65,18 @@ async function ask(stream: string, fields: readonly string[], from: number, to: 
 }
 
 export function readHistory(body: JsonObject): History {
+  const state = textAt(objectAt(body, 'history'), 'state');
   const fields = new Map<string, BandRows>();
-  for (const [name, columns] of Object.entries(objectAt(body, 'fields'))) {
-    if (!isObject(columns)) continue;
-    const times = column(columns['t'], time);
-    const values = column(columns['avg'] ?? columns['v'], number);
-    fields.set(name, {
-      times,
-      values,
-      min: columns['min'] === undefined ? values : column(columns['min'], number),
-      max: columns['max'] === undefined ? values : column(columns['max'], number),
+  for (const series of listAt(body, 'series')) {
+    fields.set(textAt(series, 'field') ?? '', {
+      times: column(series['times'], time),
+      values: column(series['mean'], number),
+      min: column(series['min'], number),
+      max: column(series['max'], number),
     });
   }
-  return { state: 'ready', tier: textAt(body, 'tier') ?? '', fields };
+  if (fields.size > 0 || state === 'ok') return { state: 'ready', fields };
+  return { state: 'absent', reason: state === 'off' ? OFF : NOTHING_YET };
 }
 
 function column(list: Json | undefined, read: (value: Json) => number): Float64Array {
@@ -86,9 +87,8 @@ function number(value: Json): number {
   return typeof value === 'number' ? value : NaN;
 }
 
-/** Text as everywhere else, or milliseconds. */
 function time(value: Json): number {
-  return typeof value === 'string' ? Date.parse(value) : number(value);
+  return typeof value === 'string' ? Date.parse(value) : NaN;
 }
 
 /** What the server kept, and after its end or before its beginning what this page saw itself. */

@@ -75,7 +75,7 @@ export class Live {
   private snapshot(message: MonitoringData, resuming: boolean): void {
     if (!resuming) this.recorder.take(message);
     // The past belongs into the charts only.
-    if (message.replay === true) return;
+    if (message.replayed === true) return;
     this.message = message;
     this.receivedAt = this.surroundings.now();
     this.skipped += message.skipped ?? 0;

@@ -49,7 +49,7 @@ export interface Connected {
   readonly interval: number;
   readonly streams: readonly string[];
   readonly timestamp: string;
-  /** What this broker can do beyond the first form of the protocol, such as `since`. */
+  /** What `subscribe` understands, such as `since`; absent when it is the first form of the protocol. */
   readonly capabilities?: readonly string[];
 }
 
@@ -63,7 +63,9 @@ export interface MonitoringData {
   readonly no_data: { readonly [stream: string]: NoData };
   readonly alerts?: readonly Alert[];
   readonly skipped?: number;
-  readonly replay?: boolean;
+  /** Missed, and sent again: it belongs into the charts only. */
+  readonly replayed?: boolean;
+  readonly delta?: boolean;
 }
 
 export interface GapMessage {
@@ -102,6 +104,12 @@ const KNOWN = new Set([
   'error',
 ]);
 
+/** What is not there must read like nothing, and not end the page. */
+export function whole(value: JsonObject): MonitoringData {
+  const parts = { data: value['data'] ?? {}, streams: value['streams'] ?? {}, no_data: value['no_data'] ?? {} };
+  return { ...value, ...parts } as unknown as MonitoringData;
+}
+
 /** Reads a message; nothing when it is none that this page knows, so that a newer broker may say more. */
 export function parseMessage(text: string): ServerMessage | undefined {
   let value: Json;
@@ -112,9 +120,7 @@ export function parseMessage(text: string): ServerMessage | undefined {
   }
   if (!isObject(value) || typeof value['type'] !== 'string' || !KNOWN.has(value['type'])) return undefined;
   if (value['type'] === 'monitoring_data') {
-    // What is not there must read like nothing, and not end the page.
-    return { ...value, data: value['data'] ?? {}, streams: value['streams'] ?? {}, no_data: value['no_data'] ?? {} } as
-      unknown as MonitoringData;
+    return value['delta'] === true ? (value as unknown as MonitoringData) : whole(value);
   }
   return value as unknown as ServerMessage;
 }
