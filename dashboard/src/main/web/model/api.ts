@@ -1,3 +1,4 @@
+import { readToken } from './token';
 import { isObject, numberAt, textAt, type Json, type JsonObject } from './json';
 
 /** Why the broker did not do what was asked, in its own words. */
@@ -40,9 +41,11 @@ async function outcome(number: number | undefined): Promise<JsonObject> {
   throw new ApiError(202, 'The alerter has not answered yet. It carries this out as soon as it can.');
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit & { readonly headers?: Record<string, string> }): Promise<Response> {
+  const token = readToken();
+  const headers = { ...init.headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
   try {
-    return await fetch(path, init);
+    return await fetch(path, { ...init, headers });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     throw new ApiError(0, 'The broker cannot be reached.');

@@ -1,5 +1,10 @@
 import { isObject, type Json, type JsonObject } from './json';
 
+/** Whether a stream tells of the machine; the others are the alerter's journal and its orders, which come when they come. */
+export function isSource(stream: string): boolean {
+  return stream !== 'alerts' && !stream.startsWith('control-');
+}
+
 const MAX_DEPTH = 5;
 
 /** What may tell the elements of a list apart, as in the server's history. */

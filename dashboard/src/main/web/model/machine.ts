@@ -1,3 +1,4 @@
+import { isSource } from './fields';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from './json';
 import type { Live } from './live';
 import type { Alert } from './messages';
@@ -64,8 +65,9 @@ export function verdict(live: Live, alerts: readonly Alert[]): Verdict {
   if (live.message === undefined) return { tone: 'unknown', title: 'Waiting for the first data', detail: '' };
   const open = alerts.filter((alert) => alert.state !== 'acknowledged');
   const critical = open.filter((alert) => alert.level === 'CRITICAL').length;
-  const silent = Object.keys(live.message.no_data);
-  const stale = Object.keys(live.message.streams).filter((stream) => live.freshness(stream).state === 'stale');
+  const silent = Object.keys(live.message.no_data).filter(isSource);
+  const known = Object.keys(live.message.streams).filter(isSource);
+  const stale = known.filter((stream) => live.freshness(stream).state === 'stale');
   const acknowledged = alerts.length - open.length;
   if (critical > 0) return { tone: 'critical', title: plural(critical, 'critical alert'), detail: others(open, open.length - critical, silent) };
   if (open.length > 0) return { tone: 'warning', title: plural(open.length, 'alert'), detail: others(open, 0, silent) };
@@ -74,7 +76,7 @@ export function verdict(live: Live, alerts: readonly Alert[]): Verdict {
   return {
     tone: 'ok',
     title: 'All is well',
-    detail: `${plural(Object.keys(live.message.streams).length, 'source')} with fresh data, ${
+    detail: `${plural(known.length, 'source')} with fresh data, ${
       acknowledged > 0 ? `${plural(acknowledged, 'alert')} acknowledged` : 'no alert on'
     }`,
   };

@@ -1,5 +1,5 @@
 import { BUCKET_MS, Bands, type BandRows } from './bands';
-import { drawnOf } from './fields';
+import { drawnOf, isSource } from './fields';
 import type { MonitoringData } from './messages';
 import { Track } from './track';
 
@@ -76,7 +76,7 @@ export class Recorder {
   take(message: MonitoringData): void {
     for (const [stream, state] of Object.entries(message.streams)) {
       const snapshot = message.data[stream];
-      if (snapshot !== undefined) {
+      if (snapshot !== undefined && isSource(stream)) {
         this.of(stream).take(state.sequence, Date.parse(state.timestamp), () => drawnOf(stream, snapshot));
       }
     }

@@ -1,4 +1,5 @@
 import { listAt, numberAt, objectAt, reasonFor, textAt, type JsonObject } from '../../model/json';
+import { isSource } from '../../model/fields';
 import type { Live } from '../../model/live';
 import { mounts, pressureOf, rank, toneOf, type Tone } from '../../model/machine';
 import * as units from '../../format/units';
@@ -24,7 +25,7 @@ export function tiles(live: Live, sizes: units.SizeUnits): Tile[] {
   const known = live.message === undefined ? [] : Object.keys({ ...live.message.streams, ...live.message.no_data });
   const order = [...Object.keys(CONTENT), ...known.filter((stream) => !(stream in CONTENT)).sort()];
   return order
-    .filter((stream) => known.includes(stream) && stream !== 'alerts')
+    .filter((stream) => known.includes(stream) && isSource(stream))
     .map((stream) => ({ stream, tone: toneOf(live, stream), ...content(stream, live.snapshotOf(stream), sizes) }))
     .sort((a, b) => rank(a.tone) - rank(b.tone));
 }
@@ -40,8 +41,8 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
     ...share(numberAt(snapshot, 'usage_percent')),
     reason: reasonFor(snapshot, 'usage_percent'),
     detail: [
-      `${units.count(numberAt(snapshot, 'logical_count'))} cores at ${units.megahertz(numberAt(snapshot, 'frequency_current'))}`,
-      `load ${['load_1m', 'load_5m', 'load_15m'].map((name) => units.decimal(numberAt(snapshot, name))).join(' · ')}`,
+      `${units.count(numberAt(snapshot, 'logical_count'))} cores, ${units.megahertz(numberAt(snapshot, 'frequency_current'))}`,
+      `load ${['load_1m', 'load_5m', 'load_15m'].map((name) => numberAt(snapshot, name)?.toFixed(1) ?? units.NOTHING).join(' ')}`,
     ],
     spark: { field: 'usage_percent', ceiling: 100, label: 'use of the processor' },
   }),
@@ -64,7 +65,7 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
       ...share(fullest?.percentage),
       reason: reasonFor(snapshot, 'percentage'),
       detail: [
-        `${units.bytes(numberAt(fullest?.snapshot, 'free'), sizes)} free of ${units.bytes(numberAt(fullest?.snapshot, 'total'), sizes)}`,
+        `${units.bytes(numberAt(fullest?.snapshot, 'free'), sizes)} free`,
         `${units.bytesPerSecond(moved(snapshot), sizes)} moved`,
       ],
       spark: { field: 'write_bytes_per_sec', second: 'read_bytes_per_sec', label: 'bytes written and read' },
@@ -117,7 +118,7 @@ const CONTENT: Readonly<Record<string, (snapshot: JsonObject, sizes: units.SizeU
     reason: reasonFor(snapshot, 'pressure.cpu') ?? reasonFor(snapshot, 'pressure'),
     detail: [
       'of the time tasks wait for a core',
-      `for memory ${units.percent(pressureOf(snapshot, 'memory'))}, for disks ${units.percent(pressureOf(snapshot, 'io'))}`,
+      `memory ${units.percent(pressureOf(snapshot, 'memory'))}, disks ${units.percent(pressureOf(snapshot, 'io'))}`,
     ],
     spark: { field: 'pressure.cpu.some.avg10', label: 'waiting for the processor' },
   }),

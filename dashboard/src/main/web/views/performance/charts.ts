@@ -51,7 +51,7 @@ export function chartGroups(live: Live, sizes: units.SizeUnits): ChartGroup[] {
     sensors(live.snapshotOf('sensors')),
   ];
   const shown = groups.filter((one) => known.has(one.stream) && one.charts.length > 0);
-  const named = new Set([...groups.map((one) => one.stream), 'process', 'pipeline', 'alerts']);
+  const named = new Set([...groups.map((one) => one.stream), 'process', 'pipeline']);
   return [...shown, ...live.recorder.streams().filter((stream) => !named.has(stream)).map((stream) => own(live, stream))].filter((one) => one.charts.length > 0);
 }
 
