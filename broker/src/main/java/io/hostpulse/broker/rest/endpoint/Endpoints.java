@@ -6,6 +6,7 @@ import io.hostpulse.broker.control.Orders;
 import io.hostpulse.broker.history.HistoryDesk;
 import io.hostpulse.broker.rest.Caller;
 import io.hostpulse.broker.rest.Router;
+import io.hostpulse.broker.rest.dashboard.Dashboard;
 import io.hostpulse.common.alert.Alert;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.model.Fields;
@@ -71,8 +72,10 @@ public final class Endpoints {
                 surroundings.host(),
                 surroundings.clock().nanos());
         ProbeEndpoints probes = new ProbeEndpoints(surroundings.vitals(), metrics);
+        Dashboard dashboard = Dashboard.read(Endpoints.class.getClassLoader(), Pages::landing);
         Router router = new Router()
-                .open("/", Pages::landing)
+                .open("/", dashboard::page)
+                .open("/assets/{name}", dashboard::asset)
                 .open("/healthz", probes::alive)
                 .open("/readyz", probes::ready)
                 .on("GET", "/metrics", new PrometheusEndpoint(scrape(surroundings), answers)::scrape)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The few pages that never change. Stateless. */
+/** The few pages that never change: the one in the place of a dashboard that was not built, and the one for probes. Stateless. */
 final class Pages {
 
     private static final String LANDING = """
@@ -26,6 +26,12 @@ final class Pages {
             </head>
             <body>
             <h1>Hostpulse is running</h1>
+            <p>The dashboard is not in this build, because it was made without Node. To add it, install Node 20.19 or newer with npm
+            (<code>node --version</code> says which you have), then build again and restart the broker:</p>
+            <ul>
+              <li><code>mvn -pl dist -am -DskipTests clean package</code></li>
+              <li><code>./scripts/hostpulse restart broker</code></li>
+            </ul>
             <p>Live data is one WebSocket away, on this port and any path. Look at it with:</p>
             <ul>
               <li><code>./scripts/hostpulse status</code> – processes, streams and how far everyone is</li>

@@ -78,7 +78,7 @@ public final class HttpRequests {
                 Map.of());
     }
 
-    private static Wanted wanted(HttpHeaders headers) {
+    static Wanted wanted(HttpHeaders headers) {
         return new Wanted(
                 list(headers.getAll(HttpHeaderNames.ACCEPT)), list(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING)));
     }

@@ -39,6 +39,10 @@ final class HttpResponses {
         response.headers().forEach(made.headers()::set);
         if (!response.contentType().isEmpty()) {
             made.headers().set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
+        }
+        // A response without a body of its own speaks of the one that the caller has: its length would be taken for
+        // that one's.
+        if (response.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
             HttpUtil.setContentLength(made, response.body().length);
         }
         HttpUtil.setKeepAlive(made, keepAlive);

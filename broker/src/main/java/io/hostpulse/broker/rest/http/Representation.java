@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** What of an answer is sent: nothing that the client has already, and compressed if the client can undo it. Stateless. */
@@ -42,21 +41,7 @@ final class Representation {
     static boolean isToBeCompressed(HttpHeaders request, Response response) {
         return response.body().length >= LEAST_COMPRESSED
                 && !response.headers().containsKey("Content-Encoding")
-                && acceptsGzip(String.join(",", request.getAll(HttpHeaderNames.ACCEPT_ENCODING)));
-    }
-
-    static boolean acceptsGzip(String accepted) {
-        boolean others = false;
-        for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = one.split(";", 2);
-            String name = parts[0].strip();
-            boolean isWanted = parts.length < 2 || !parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?");
-            if (name.equals("gzip") || name.equals("x-gzip")) {
-                return isWanted;
-            }
-            others |= name.equals("*") && isWanted;
-        }
-        return others;
+                && HttpRequests.wanted(request).takesGzip();
     }
 
     static Response compressed(Response response) {

@@ -1,0 +1,44 @@
+import type { RefObject } from 'react';
+import { duration } from '../format/time';
+import { useLive } from './context';
+import { link } from './routes';
+
+export function Top({ title, heading }: { readonly title: string; readonly heading: RefObject<HTMLHeadingElement | null> }) {
+  const live = useLive();
+  const open = live.alerts.list().filter((alert) => alert.state === 'firing');
+  const worst = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
+  return (
+    <header className="top">
+      <h1 ref={heading} tabIndex={-1}>
+        {title} <span className="top-host">{live.server?.host}</span>
+      </h1>
+      {open.length > 0 && (
+        <a className={`pill ${worst}`} href={link('alerts')}>
+          {open.length} {open.length === 1 ? 'alert' : 'alerts'}
+        </a>
+      )}
+      <Status />
+    </header>
+  );
+}
+
+const LATE_MS = 3000;
+
+function Status() {
+  const live = useLive();
+  if (live.phase.name !== 'live') {
+    return (
+      <span className="pill lost">
+        <span className="dot" /> {live.phase.name === 'connecting' ? 'connecting' : 'not connected'}
+      </span>
+    );
+  }
+  const age = live.now() - live.receivedAt;
+  const isLate = live.message === undefined || age > LATE_MS;
+  return (
+    <span className={`pill ${isLate ? 'late' : 'live'}`} title="How long ago the newest data came">
+      <span className="dot" /> {isLate ? 'waiting for data' : 'live'}
+      {isLate && live.message !== undefined && <span className="number">{duration(age)}</span>}
+    </span>
+  );
+}

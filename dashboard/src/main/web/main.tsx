@@ -1,0 +1,41 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { browserSurroundings } from './app/browser';
+import { LiveContext } from './app/context';
+import { loadPreferences } from './app/preferences';
+import { forgetAbsence } from './model/history';
+import { Live } from './model/live';
+import './styles/index.css';
+
+const QUIET_MS = 1000;
+
+loadPreferences();
+
+const live = new Live(browserSurroundings(), (draw) => {
+  // A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
+  requestAnimationFrame(draw);
+});
+live.start();
+let server = live.server;
+live.subscribe(() => {
+  if (live.server !== server) forgetAbsence();
+  server = live.server;
+});
+window.addEventListener('online', () => live.hurry());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') live.hurry();
+});
+setInterval(() => {
+  if (document.visibilityState === 'visible' && live.now() - live.receivedAt > QUIET_MS) live.tick();
+}, QUIET_MS);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no place for the dashboard');
+createRoot(root).render(
+  <StrictMode>
+    <LiveContext value={live}>
+      <App />
+    </LiveContext>
+  </StrictMode>,
+);

@@ -1,0 +1,27 @@
+import { useLive } from '../app/context';
+import { absentSources } from '../model/machine';
+import { Empty } from '../ui/parts';
+
+const HINTS: Readonly<Record<string, string>> = {
+  gpu: 'Hostpulse looks again every 10 minutes. “hostpulse gpu” in a terminal tells what each way of reading cards has found.',
+};
+
+/** Why a stream has nothing to show: it is not on this machine, it could not be read, or it is switched off. */
+export function NoData({ stream }: { readonly stream: string }) {
+  const live = useLive();
+  const absent = absentSources(live.snapshotOf('pipeline')).find((source) => source.stream === stream);
+  const fresh = live.freshness(stream);
+  if (fresh.state === 'none') {
+    return (
+      <Empty title="No data">
+        <p>{fresh.reason}</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={absent === undefined ? 'Nothing is measured here' : 'Not on this machine'} icon={stream === 'gpu' ? 'gpu' : 'none'}>
+      <p>{absent === undefined ? `The stream ${stream} has not sent anything. Perhaps its source is switched off in config.yaml.` : absent.reason}</p>
+      {HINTS[stream] !== undefined && <p className="faint">{HINTS[stream]}</p>}
+    </Empty>
+  );
+}

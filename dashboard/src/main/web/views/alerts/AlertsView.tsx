@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useLive } from '../../app/context';
+import { link, setQuery, useRoute } from '../../app/routes';
+import { api } from '../../model/api';
+import { listAt, numberAt, objectAt, textAt } from '../../model/json';
+import type { Alert } from '../../model/messages';
+import { Card, Choices, Empty } from '../../ui/parts';
+import { useFetched } from '../../ui/useFetched';
+import { AlertRow } from './AlertRow';
+import { AlertSheet } from './AlertSheet';
+import { Silences } from './Silences';
+
+const PERIODS = [
+  [24, '24 hours'],
+  [168, '7 days'],
+  [720, '30 days'],
+] as const;
+
+export function AlertsView() {
+  const live = useLive();
+  const route = useRoute();
+  const hours = Number(route.query.get('hours') ?? 24) || 24;
+  const [filter, setFilter] = useState('');
+  const fetched = useFetched(`${hours} ${live.alerts.changes}`, (signal) => api.alerts(hours, signal));
+  const now = live.serverNow();
+  const on = live.alerts.list();
+  const listed = fetched.state === 'ready' ? (listAt(fetched.value, 'alerts') as unknown as Alert[]) : [];
+  const pending = listed.filter((alert) => alert.state === 'pending');
+  const past = listed.filter((alert) => alert.state === 'resolved').filter((alert) => fits(alert, filter));
+  const alerter = fetched.state === 'ready' ? objectAt(fetched.value, 'alerter') : {};
+  return (
+    <div className="stack">
+      {textAt(alerter, 'state') !== undefined && textAt(alerter, 'state') !== 'ok' && (
+        <p className="message" role="alert">
+          Nobody watches now: {textAt(alerter, 'reason') ?? 'the alerter does not run'}. An empty list is no good news.
+        </p>
+      )}
+      <Card title="On now" end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
+        {on.length === 0 ? (
+          <Empty icon="check" title="No alert is on">
+            {pending.length > 0 ? 'Some are about to: see below.' : 'The rules are watched, and none is violated.'}
+          </Empty>
+        ) : (
+          <ul className="alert-rows">
+            {on.map((alert) => (
+              <AlertRow key={alert.id} alert={alert} now={now} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {pending.length > 0 && (
+        <Card title="Not yet" end={<span className="small faint">over the threshold, but not for long enough</span>}>
+          <ul className="alert-rows">
+            {pending.map((alert) => (
+              <AlertRow key={alert.id} alert={alert} now={now} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Silences now={now} />
+      <Card
+        title="History"
+        end={
+          <div className="toolbar">
+            <input
+              className="input"
+              type="search"
+              placeholder="Filter"
+              aria-label="Filter the history"
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+            />
+            <Choices label="Period" value={hours} options={PERIODS} onChoose={(value) => setQuery({ hours: String(value) })} />
+          </div>
+        }
+      >
+        {fetched.state === 'loading' && <p className="small faint">Asking …</p>}
+        {fetched.state === 'failed' && <p className="message">{fetched.message}</p>}
+        {fetched.state === 'ready' && past.length === 0 && (
+          <p className="small soft">{filter === '' ? 'No alert ended in this time.' : 'No alert of this time fits the filter.'}</p>
+        )}
+        <ul className="alert-rows">
+          {past.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} now={now} />
+          ))}
+        </ul>
+        {fetched.state === 'ready' && textAt(fetched.value, 'next') !== undefined && (
+          <p className="small faint">These are the newest 200. <code>hostpulse alerts</code> lists all.</p>
+        )}
+        {fetched.state === 'ready' && (numberAt(fetched.value, 'missing_entries') ?? 0) > 0 && (
+          <p className="message">{numberAt(fetched.value, 'missing_entries')} entries of the journal cannot be read: this list is not whole.</p>
+        )}
+      </Card>
+      {route.detail !== '' && (
+        <AlertSheet id={route.detail} onClose={() => (location.hash = link('alerts', '', Object.fromEntries(route.query)))} />
+      )}
+    </div>
+  );
+}
+
+function fits(alert: Alert, filter: string): boolean {
+  const wanted = filter.trim().toLowerCase();
+  return [alert.message, alert.rule, alert.component, alert.metric, alert.dimension ?? '', alert.level].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
+}

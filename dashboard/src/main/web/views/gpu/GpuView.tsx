@@ -1,0 +1,127 @@
+import { useLive } from '../../app/context';
+import { usePreferences } from '../../app/preferences';
+import { TimeChart } from '../../chart/TimeChart';
+import { isObject, listAt, numberAt, reasonFor, textAt, type JsonObject } from '../../model/json';
+import * as units from '../../format/units';
+import { Gauge } from '../../ui/Gauge';
+import { Bar, Card, Shown } from '../../ui/parts';
+import { Loading } from '../Loading';
+import { NoData } from '../NoData';
+
+export function GpuView() {
+  const live = useLive();
+  if (live.message === undefined) return <Loading />;
+  const snapshot = live.snapshotOf('gpu');
+  if (snapshot === undefined) return <Card><NoData stream="gpu" /></Card>;
+  const cards = listAt(snapshot, 'gpus');
+  return (
+    <div className="stack">
+      {cards.map((card, i) => (
+        <GraphicsCard key={textAt(card, 'uuid') ?? i} card={card} index={i} snapshot={snapshot} name={seriesName(cards, i)} />
+      ))}
+    </div>
+  );
+}
+
+/** What the recording calls the card: its name when no other card has it, otherwise what else tells cards apart. */
+function seriesName(cards: readonly JsonObject[], index: number): string {
+  for (const key of ['name', 'uuid', 'id']) {
+    const names = cards.map((card) => card[key]);
+    if (names.every((name) => typeof name === 'string' || typeof name === 'number') && new Set(names).size === cards.length) {
+      return String(names[index]);
+    }
+  }
+  return String(index);
+}
+
+function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObject; readonly index: number; readonly snapshot: JsonObject; readonly name: string }) {
+  const { units: sizes, windowMinutes } = usePreferences();
+  const reason = (field: string): string | undefined => reasonFor(snapshot, `gpus[${index}].${field}`);
+  const state = textAt(card, 'state');
+  const usage = numberAt(card, 'gpu_usage_percent');
+  const reasons = card['throttle_reasons'];
+  const window = { minutes: Math.min(60, windowMinutes) };
+  const errors = numberAt(card, 'ecc_uncorrected_volatile');
+  return (
+    <Card
+      title={textAt(card, 'name') ?? `${textAt(card, 'vendor') ?? 'Card'} ${index}`}
+      end={<span className={`badge ${state === 'active' ? 'ok' : state === 'lost' ? 'critical' : ''}`}>{state}</span>}
+    >
+      <div className="stack">
+        <div className="tile-body">
+          <dl className="facts">
+            <Fact name="Memory">
+              <Shown text={`${units.bytes(numberAt(card, 'memory_used'), sizes)} of ${units.bytes(numberAt(card, 'memory_total'), sizes)}`} reason={reason('memory_used')} />
+              <Bar value={numberAt(card, 'memory_usage_percent')} label="Memory of the card" />
+            </Fact>
+            <Fact name="Temperature"><Shown text={units.celsius(numberAt(card, 'temperature'))} reason={reason('temperature')} /></Fact>
+            <Fact name="Power"><Shown text={units.watts(numberAt(card, 'power_draw'))} reason={reason('power_draw')} /> of {units.watts(numberAt(card, 'power_limit'))}</Fact>
+            <Fact name="Fan"><Shown text={units.percent(numberAt(card, 'fan_percent'))} reason={reason('fan_percent')} /></Fact>
+            <Fact name="Clock"><Shown text={units.megahertz(numberAt(card, 'clock_graphics'))} reason={reason('clock_graphics')} /></Fact>
+            <Fact name="Memory errors">
+              <span className={(errors ?? 0) > 0 ? 'critical-text' : ''}><Shown text={units.count(errors)} reason={reason('ecc_uncorrected_volatile')} /></span>
+            </Fact>
+            <Fact name="Held back by">{Array.isArray(reasons) && reasons.length > 0 ? reasons.map(String).join(', ').replace(/_/g, ' ') : 'nothing'}</Fact>
+            <Fact name="Driver">{textAt(card, 'driver_version')}</Fact>
+          </dl>
+          <Gauge value={usage} label="Use of the card" tone="" />
+        </div>
+        <div className="charts">
+          <TimeChart
+            title="Use"
+            format={units.percent}
+            ceiling={100}
+            window={window}
+            group="gpu"
+            lines={[
+              { stream: 'gpu', field: `gpus[${name}].gpu_usage_percent`, label: 'chip', tone: 1, isFilled: true },
+              { stream: 'gpu', field: `gpus[${name}].memory_usage_percent`, label: 'memory', tone: 3 },
+            ]}
+          />
+          <TimeChart
+            title="Temperature"
+            format={units.celsius}
+            window={window}
+            group="gpu"
+            lines={[{ stream: 'gpu', field: `gpus[${name}].temperature`, label: 'chip', tone: 4 }]}
+          />
+        </div>
+        <Programs list={Array.isArray(card['processes']) ? card['processes'].filter(isObject) : []} />
+      </div>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="number">{children}</dd>
+    </div>
+  );
+}
+
+function Programs({ list }: { readonly list: readonly JsonObject[] }) {
+  const { units: sizes } = usePreferences();
+  if (list.length === 0) return null;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">Program</th>
+          <th scope="col" className="num">PID</th>
+          <th scope="col" className="num">Memory of the card</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((one) => (
+          <tr key={numberAt(one, 'pid')}>
+            <th scope="row"><Shown text={textAt(one, 'name') ?? units.NOTHING} reason="it runs in another container" /></th>
+            <td className="num">{numberAt(one, 'pid')}</td>
+            <td className="num">{units.bytes(numberAt(one, 'memory'), sizes)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,173 @@
+import { useLive } from '../../app/context';
+import { usePreferences } from '../../app/preferences';
+import { TimeChart } from '../../chart/TimeChart';
+import { listAt, numberAt, objectAt, reasonFor, textAt, type JsonObject } from '../../model/json';
+import * as units from '../../format/units';
+import { Card, Choices, Shown } from '../../ui/parts';
+import { choose } from '../../app/preferences';
+import { Loading } from '../Loading';
+import { NoData } from '../NoData';
+import { LIVE_WINDOWS } from '../windows';
+
+export function NetworkView() {
+  const live = useLive();
+  const { units: sizes, windowMinutes } = usePreferences();
+  if (live.message === undefined) return <Loading />;
+  const snapshot = live.snapshotOf('network');
+  if (snapshot === undefined) return <NoData stream="network" />;
+  const rate = (value: number): string => units.bytesPerSecond(value, sizes);
+  const interfaces = sortedInterfaces(listAt(snapshot, 'interfaces'));
+  return (
+    <div className="stack">
+      <div className="toolbar">
+        <Choices label="Period" value={Math.min(60, windowMinutes)} options={LIVE_WINDOWS} onChoose={(minutes) => choose({ windowMinutes: minutes })} />
+      </div>
+      <Card>
+        <TimeChart
+          title="All interfaces but loopback"
+          format={rate}
+          isBinary={sizes === 'binary'}
+          window={{ minutes: Math.min(60, windowMinutes) }}
+          lines={[
+            { stream: 'network', field: 'bytes_recv_per_sec', label: 'received', tone: 1, isFilled: true },
+            { stream: 'network', field: 'bytes_sent_per_sec', label: 'sent', tone: 2 },
+          ]}
+        />
+      </Card>
+      <Card title="Interfaces">
+        <div className="table-wrap" tabIndex={0} role="region" aria-label="Interfaces">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Link</th>
+                <th scope="col" className="num">Received</th>
+                <th scope="col" className="num">Sent</th>
+                <th scope="col" className="num">Packets in</th>
+                <th scope="col" className="num">Packets out</th>
+                <th scope="col" className="num">Errors</th>
+                <th scope="col" className="num">Drops</th>
+                <th scope="col" className="num">Received in all</th>
+                <th scope="col" className="num">Sent in all</th>
+              </tr>
+            </thead>
+            <tbody>
+              {interfaces.map((one) => (
+                <InterfaceRow key={textAt(one, 'name')} one={one} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      <Connections snapshot={snapshot} />
+      <Protocols system={live.snapshotOf('system')} />
+    </div>
+  );
+}
+
+/** Those that are up first, the busiest before others, loopback last of them. */
+function sortedInterfaces(list: readonly JsonObject[]): JsonObject[] {
+  const isUp = (one: JsonObject): number => (one['up'] === true ? 0 : 1);
+  const isLoopback = (one: JsonObject): number => (textAt(one, 'name') === 'lo' ? 1 : 0);
+  const traffic = (one: JsonObject): number => (numberAt(one, 'bytes_recv') ?? 0) + (numberAt(one, 'bytes_sent') ?? 0);
+  return [...list].sort((a, b) => isUp(a) - isUp(b) || isLoopback(a) - isLoopback(b) || traffic(b) - traffic(a));
+}
+
+function InterfaceRow({ one }: { readonly one: JsonObject }) {
+  const { units: sizes } = usePreferences();
+  const speed = numberAt(one, 'speed_mbps');
+  const errors = sum(one, 'errors_in_per_sec', 'errors_out_per_sec');
+  const drops = sum(one, 'drops_in_per_sec', 'drops_out_per_sec');
+  const isUp = one['up'];
+  return (
+    <tr className={isUp === false ? 'faint' : ''}>
+      <th scope="row">{textAt(one, 'name')}</th>
+      <td>
+        <span className={`badge ${isUp === true ? 'ok' : ''}`}>{isUp === true ? 'up' : isUp === false ? 'down' : 'gone'}</span>{' '}
+        {speed !== undefined && <span className="tiny faint number">{speed >= 1000 ? `${speed / 1000} Gbit/s` : `${speed} Mbit/s`}</span>}
+      </td>
+      <td className="num">
+        <Shown text={units.bytesPerSecond(numberAt(one, 'bytes_recv_per_sec'), sizes)} reason="it has just appeared" />
+      </td>
+      <td className="num">
+        <Shown text={units.bytesPerSecond(numberAt(one, 'bytes_sent_per_sec'), sizes)} reason="it has just appeared" />
+      </td>
+      <td className="num">{units.perSecond(numberAt(one, 'packets_recv_per_sec'))}</td>
+      <td className="num">{units.perSecond(numberAt(one, 'packets_sent_per_sec'))}</td>
+      <td className={`num ${(errors ?? 0) > 0 ? 'critical-text' : ''}`}>{units.perSecond(errors)}</td>
+      <td className={`num ${(drops ?? 0) > 0 ? 'warning-text' : ''}`}>{units.perSecond(drops)}</td>
+      <td className="num">{units.bytes(numberAt(one, 'bytes_recv'), sizes)}</td>
+      <td className="num">{units.bytes(numberAt(one, 'bytes_sent'), sizes)}</td>
+    </tr>
+  );
+}
+
+/** Nothing when one of them is not known: a part is not the sum. */
+function sum(one: JsonObject, ...names: string[]): number | undefined {
+  const values = names.map((name) => numberAt(one, name));
+  return values.every((value) => value !== undefined) ? values.reduce<number>((all, value) => all + (value ?? 0), 0) : undefined;
+}
+
+function Connections({ snapshot }: { readonly snapshot: JsonObject }) {
+  const connections = objectAt(snapshot, 'connections');
+  const states = Object.keys(connections).filter((state) => (numberAt(connections, state) ?? 0) > 0 || state === 'established' || state === 'listen');
+  if (Object.keys(connections).length === 0) {
+    return <Card title="Sockets"><p className="small soft">{reasonFor(snapshot, 'connections') ?? 'They are not counted.'}</p></Card>;
+  }
+  return (
+    <Card title="Sockets">
+      <dl className="flow">
+        {states.map((state) => (
+          <div key={state}>
+            <dt>{state.replace(/_/g, ' ')}</dt>
+            <dd>{units.count(numberAt(connections, state))}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+const PROTOCOLS: readonly (readonly [string, readonly (readonly [string, string, boolean])[]])[] = [
+  ['tcp', [
+    ['segments_in_per_sec', 'segments in', false],
+    ['segments_out_per_sec', 'segments out', false],
+    ['retransmits_per_sec', 'sent again', true],
+    ['errors_in_per_sec', 'errors', true],
+    ['failed_opens_per_sec', 'failed to open', true],
+    ['established_resets_per_sec', 'resets', true],
+    ['listen_overflows_per_sec', 'queue overflows', true],
+  ]],
+  ['udp', [
+    ['datagrams_in_per_sec', 'datagrams in', false],
+    ['datagrams_out_per_sec', 'datagrams out', false],
+    ['no_port_per_sec', 'nobody listened', true],
+    ['errors_in_per_sec', 'errors', true],
+    ['receive_buffer_errors_per_sec', 'buffer full', true],
+  ]],
+];
+
+function Protocols({ system }: { readonly system: JsonObject | undefined }) {
+  if (system === undefined) return null;
+  return (
+    <div className="pair">
+      {PROTOCOLS.map(([protocol, fields]) => (
+        <Card key={protocol} title={protocol.toUpperCase()}>
+          <dl className="flow">
+            {fields.map(([field, label, isBad]) => {
+              const value = numberAt(objectAt(system, protocol), field);
+              return (
+                <div key={field}>
+                  <dt>{label}</dt>
+                  <dd className={isBad && (value ?? 0) > 0 ? 'warning-text' : ''}>
+                    <Shown text={units.perSecond(value)} reason={reasonFor(system, `${protocol}.${field}`) ?? reasonFor(system, protocol)} />
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </Card>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useLiveSource } from '../../app/context';
+import { bounds, type TimeWindow } from '../../chart/TimeChart';
+import type { BandRows } from '../../model/bands';
+import { fetchHistory } from '../../model/history';
+
+export interface Past {
+  readonly fields: ReadonlyMap<string, BandRows>;
+  /** Why there is none; nothing when there is. */
+  readonly problem: string | undefined;
+}
+
+const NONE: Past = { fields: new Map(), problem: undefined };
+
+/** How often a window that goes on asks again: a value of a minute changes no sooner. */
+const AGAIN_MS = 60_000;
+
+/** What the server kept of the fields of one stream in a window. */
+export function usePast(stream: string, fields: readonly string[], window: TimeWindow): Past {
+  const live = useLiveSource();
+  const [past, setPast] = useState(NONE);
+  const names = fields.join(',');
+  const shown = 'minutes' in window ? String(window.minutes) : `${window.from}-${window.to}`;
+  useEffect(() => {
+    const abort = new AbortController();
+    const ask = async (): Promise<void> => {
+      const [from, to] = bounds(window, live.serverNow());
+      try {
+        const history = await fetchHistory(stream, names.split(','), from, to, abort.signal);
+        if (abort.signal.aborted) return;
+        setPast(history.state === 'ready' ? { fields: history.fields, problem: undefined } : { ...NONE, problem: history.reason });
+        if (history.state === 'absent') clearInterval(timer);
+      } catch (failure) {
+        if (!abort.signal.aborted) setPast((last) => ({ ...last, problem: failure instanceof Error ? failure.message : String(failure) }));
+      }
+    };
+    const timer = setInterval(() => void ask(), AGAIN_MS);
+    void ask();
+    return () => {
+      abort.abort();
+      clearInterval(timer);
+    };
+    // The window is told by its bounds.
+  }, [live, stream, names, shown]);
+  return past;
+}

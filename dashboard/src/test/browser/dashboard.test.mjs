@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { BASE, SHOTS, barriers, hostpulse, launch, open, show } from './site.mjs';
+
+const NUMBER = /\d/;
+
+/** Each page, and what is only there when live data came. */
+const PAGES = {
+  overview: (page) => page.locator('.tile .figure').filter({ hasText: /\d %/ }).first(),
+  performance: (page) => page.locator('.readout b').filter({ hasText: NUMBER }).nth(5),
+  processes: (page) => page.locator('tbody tr').nth(5),
+  network: (page) => page.locator('tbody tr').filter({ hasText: 'lo' }).first(),
+  disks: (page) => page.locator('.mount').filter({ hasText: 'free of' }).first(),
+  gpu: (page) => page.locator('.gauge, .empty').first(),
+  alerts: (page) => page.getByRole('heading', { name: 'On now' }),
+  rules: (page) => page.locator('.rule').nth(3),
+  pipeline: (page) => page.locator('tbody tr').filter({ hasText: 'running' }).nth(5),
+  settings: (page) => page.getByRole('heading', { name: 'How it looks' }),
+};
+
+describe('The dashboard', () => {
+  let browser;
+  let site;
+
+  before(async () => {
+    browser = await launch();
+    site = await open(browser);
+  });
+
+  after(async () => {
+    await browser.close();
+  });
+
+  it('allows no script but its own', async () => {
+    const response = await fetch(BASE);
+    const policy = response.headers.get('content-security-policy');
+    assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self'/);
+    assert.doesNotMatch(await response.text(), /<script>|<style|style=|onload=/);
+  });
+
+  for (const [view, evidence] of Object.entries(PAGES)) {
+    it(`shows live data: ${view}`, async () => {
+      await show(site.page, view);
+      await evidence(site.page).waitFor();
+      assert.equal(await site.page.locator('.empty', { hasText: 'This page failed' }).count(), 0);
+    });
+  }
+
+  it('goes on showing new values without a touch', async () => {
+    await show(site.page, 'pipeline');
+    const records = site.page.locator('tr', { has: site.page.locator('th', { hasText: /^memory$/ }) }).locator('td').first();
+    await records.waitFor();
+    const first = await records.textContent();
+    await site.page.waitForFunction(
+      ([then]) => [...document.querySelectorAll('tr')].some((row) => row.firstChild?.textContent === 'memory' && row.children[1]?.textContent !== then),
+      [first],
+    );
+  });
+
+  it('opens at what the address says', async () => {
+    await show(site.page, 'processes?sort=-memory&filter=java');
+    await site.page.locator('th[aria-sort=descending]', { hasText: 'Memory' }).waitFor();
+    assert.equal(await site.page.getByRole('searchbox').inputValue(), 'java');
+    for (const name of await site.page.locator('tbody tr').allTextContents()) assert.match(name.toLowerCase(), /java/);
+  });
+
+  it('is led by the keyboard', async () => {
+    await show(site.page, 'overview');
+    await site.page.reload();
+    await site.page.locator('.tile').first().waitFor();
+    await site.page.keyboard.press('Tab');
+    assert.equal(await site.page.evaluate(() => document.activeElement?.textContent), 'Skip to the content');
+    await site.page.keyboard.press('Enter');
+    assert.equal(await site.page.evaluate(() => document.activeElement?.tagName), 'H1');
+  });
+
+  it('shows the name of a hostile process as text', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+    const program = join(folder, '<b id=hostile>');
+    await copyFile('/usr/bin/yes', program);
+    const hostile = spawn(program, ['<script>document.title="hostile"</script>'], { stdio: ['ignore', 'ignore', 'ignore'] });
+    try {
+      await show(site.page, 'processes?filter=hostile');
+      await site.page.locator('tbody th', { hasText: '<b id=hostile>' }).first().waitFor();
+      assert.equal(await site.page.locator('#hostile').count(), 0);
+      assert.doesNotMatch(await site.page.title(), /hostile/);
+    } finally {
+      hostile.kill('SIGKILL');
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('changes a threshold, shows the alert, and acknowledges it', async () => {
+    await show(site.page, 'rules');
+    await site.page.getByLabel('memory: warning').fill('0.5');
+    await site.page.getByLabel('memory: critical').fill('99');
+    await site.page.locator('.rule', { has: site.page.locator('h3', { hasText: 'memory' }) }).getByRole('button', { name: 'Save' }).click();
+    assert.equal(await site.page.locator('.rule .message').first().textContent(), 'Changed');
+    await show(site.page, 'alerts');
+    const alert = site.page.locator('.alert-row', { hasText: 'rule memory' }).filter({ hasNotText: 'resolved' }).filter({ hasNotText: 'pending' });
+    await alert.first().waitFor();
+    await alert.first().getByRole('link').click();
+    await site.page.getByRole('dialog').getByText('What happened').waitFor();
+    await site.page.keyboard.press('Escape');
+    await alert.getByRole('button', { name: 'Acknowledge' }).click();
+    await alert.filter({ hasText: 'acknowledged' }).first().waitFor();
+  });
+
+  it('refuses a threshold that is no number', async () => {
+    await show(site.page, 'rules');
+    await site.page.getByLabel('memory: warning').fill('much');
+    await site.page.locator('[aria-label="memory: warning"][aria-invalid=true]').waitFor();
+    await site.page.getByLabel('memory: warning').fill('');
+    await site.page.locator('.rule', { has: site.page.locator('h3', { hasText: 'memory' }) }).getByRole('button', { name: 'Save' }).click();
+    assert.equal(await site.page.locator('.rule .message').first().textContent(), 'Changed');
+  });
+
+  it('comes back by itself when the broker does', async () => {
+    await show(site.page, 'overview');
+    const lost = site.page.locator('.banner', { hasText: 'Not connected' }).waitFor();
+    await hostpulse('restart', 'broker');
+    await lost;
+    await site.page.locator('.pill.live').waitFor();
+    await site.page.locator('.banner').waitFor({ state: 'detached' });
+  });
+
+  it('remembers what was chosen', async () => {
+    await show(site.page, 'settings');
+    await site.page.getByRole('button', { name: 'Dark' }).click();
+    await site.page.reload();
+    await site.page.locator(':root[data-theme=dark]').waitFor();
+    await site.page.locator('.pill.live').waitFor();
+    await site.page.getByRole('button', { name: 'System' }).first().click();
+  });
+
+  it('did nothing that it should not have done', () => {
+    assert.deepEqual(site.complaints, []);
+  });
+
+  for (const [name, look] of Object.entries({
+    light: { scheme: 'light' },
+    dark: { scheme: 'dark' },
+    phone: { scheme: 'light', width: 390, height: 844 },
+  })) {
+    it(`has no serious barrier: ${name}`, async () => {
+      const { page, close, complaints } = await open(browser, look);
+      const found = [];
+      for (const [view, evidence] of Object.entries(PAGES)) {
+        await show(page, view);
+        await evidence(page).waitFor();
+        found.push(...(await barriers(page)).map((text) => `${view}: ${text}`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(overflow <= 0, `${view} is ${overflow} px wider than the screen`);
+        if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${view}-${name}.png`) });
+      }
+      assert.deepEqual(found, []);
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+  }
+});

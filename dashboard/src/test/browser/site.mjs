@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const run = promisify(execFile);
+
+/** What the test is told by whoever started Hostpulse: tests/system, or a person. */
+export const BASE = required('DASHBOARD_URL');
+export const SHOTS = process.env.DASHBOARD_SHOTS;
+
+/** The machine may be busy with a whole build: a wait says what is hoped for, and ends when it is there. */
+export const PATIENCE_MS = 90_000;
+
+function required(name) {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: see docs/DASHBOARD.md`);
+  return value;
+}
+
+/** Gives a command to the Hostpulse under test. */
+export async function hostpulse(...command) {
+  await run(required('DASHBOARD_SCRIPT'), [...command, '--data', required('DASHBOARD_DATA')], { timeout: 120_000 });
+}
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.DASHBOARD_CHROMIUM ?? '/usr/bin/chromium',
+    // Chromium's own sandbox refuses to run as root, as in containers.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/** A page that remembers everything it should not have done. */
+export async function open(browser, { scheme = 'light', width = 1440, height = 900 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A browser reports each refused request; a broker that restarts, and one without history, are no faults of the page.
+    const isRefusal = /Failed to load resource|WebSocket connection to/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(BASE) && !request.url().startsWith('data:')) complaints.push(`foreign: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().includes('/api/metrics/history/')) {
+      complaints.push(`${response.status()}: ${response.url()}`);
+    }
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+export async function show(page, view) {
+  await page.goto(`${BASE}/#/${view}`);
+  await page.locator('.pill.live').waitFor();
+}
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What keeps people from using the page, as axe sees it: serious and critical violations. */
+export async function barriers(page) {
+  // Through the debugger: the page's own policy allows no foreign script, and that is tested elsewhere.
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => (await globalThis.axe.run(document)).violations);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join('; ')}`);
+}

@@ -1,0 +1,68 @@
+package io.hostpulse.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dashboard as people have it: a real browser on a real Hostpulse. What it tries stands in dashboard/src/test/browser. */
+class DashboardInBrowserTest {
+
+    private static final Path DASHBOARD = Script.PROJECT.resolve("dashboard");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void worksInABrowser() throws IOException {
+        Path browser = browser();
+        assumeTrue(Files.isExecutable(browser), "skipped: there is no Chromium (Debian: apt-get install chromium)");
+        assumeTrue(
+                Files.exists(DASHBOARD.resolve("target/classes/io/hostpulse/dashboard/index.html")),
+                "skipped: the dashboard was not built, because there is no Node");
+        Path shots = Files.createDirectories(DASHBOARD.resolve("target/screenshots"));
+        try (Hostpulse hostpulse = Hostpulse.start(home, "broker.port=" + freePort())) {
+            Script.Result result = new Script(home)
+                    .run(
+                            Duration.ofMinutes(8),
+                            Map.of(
+                                    "DASHBOARD_URL",
+                                    "http://127.0.0.1:" + hostpulse.port(),
+                                    "DASHBOARD_SCRIPT",
+                                    Script.PROJECT.resolve("scripts/hostpulse").toString(),
+                                    "DASHBOARD_DATA",
+                                    hostpulse.data().toString(),
+                                    "DASHBOARD_SHOTS",
+                                    shots.toString(),
+                                    "DASHBOARD_CHROMIUM",
+                                    browser.toString()),
+                            List.of("npm", "--prefix", DASHBOARD.toString(), "run", "--silent", "browser"));
+            assertThat(result.exitCode()).as(result.all()).isZero();
+        }
+    }
+
+    private static Path browser() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of("/usr/bin/chromium"));
+    }
+
+    /** The page comes back to the address that it knows, so the broker must have the same one after its restart. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
