@@ -140,10 +140,7 @@ class DashboardTest {
     }
 
     private static Response page(Dashboard dashboard, Wanted wanted) throws Exception {
-        return dashboard
-                .page(request(Map.of(), wanted))
-                .toCompletableFuture()
-                .get();
+        return dashboard.page(request(Map.of(), wanted)).toCompletableFuture().get();
     }
 
     private static Response asset(Dashboard dashboard, String name, Wanted wanted) throws Exception {
