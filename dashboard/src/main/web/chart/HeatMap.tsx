@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLiveSource } from '../app/context';
+import type { BandRows } from '../model/bands';
+import { joined } from '../model/history';
 import { sized } from './Sparkline';
 import { bounds, type TimeWindow } from './TimeChart';
 import { color, useColors } from './colors';
@@ -16,19 +18,21 @@ export function HeatMap({
   fields,
   labels,
   window: shown,
+  past,
 }: {
   readonly stream: string;
   readonly fields: readonly string[];
   readonly labels: readonly string[];
   readonly window: TimeWindow;
+  readonly past?: ReadonlyMap<string, BandRows>;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const live = useLiveSource();
   const colors = useColors();
   const key = fields.join(' ');
-  const latest = useRef(shown);
+  const latest = useRef({ shown, past });
   useEffect(() => {
-    latest.current = shown;
+    latest.current = { shown, past };
   });
   useEffect(() => {
     const draw = (): void => {
@@ -36,14 +40,14 @@ export function HeatMap({
       const context = target === null ? undefined : sized(target);
       if (target === null || context === undefined) return;
       const now = live.serverNow();
-      const [from, to] = bounds(latest.current, now);
+      const [from, to] = bounds(latest.current.shown, now);
       const width = target.clientWidth - LABELS - EDGE;
       const height = target.clientHeight / Math.max(1, fields.length);
       const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
       const cells = Math.max(1, Math.floor(width / CELL));
       const recording = live.recorder.of(stream);
       fields.forEach((field, row) => {
-        const { times, values } = recording.since(from, field);
+        const { times, values } = joined(latest.current.past?.get(field), recording.since(from, field));
         const means = binned(times, values, from, to, cells);
         paintRow(context, means, ramp, LABELS, row * height, width, Math.max(1, height - (height > 6 ? 1.5 : 0)));
         label(context, labels[row] ?? '', row * height + height / 2, height);

@@ -105,6 +105,7 @@ function Programs({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   if (list.length === 0) return null;
   return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label="Programs on the card">
     <table className="table">
       <thead>
         <tr>
@@ -123,5 +124,6 @@ function Programs({ list }: { readonly list: readonly JsonObject[] }) {
         ))}
       </tbody>
     </table>
+    </div>
   );
 }

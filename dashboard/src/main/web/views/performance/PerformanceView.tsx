@@ -6,6 +6,7 @@ import { HeatMap } from '../../chart/HeatMap';
 import type { Mark, Threshold } from '../../chart/overlays';
 import { TimeChart, bounds, type TimeWindow } from '../../chart/TimeChart';
 import { api } from '../../model/api';
+import { numbersOf } from '../../model/fields';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import type { Live } from '../../model/live';
 import type { Alert } from '../../model/messages';
@@ -126,15 +127,16 @@ function Group({
   readonly onZoom: (from: number, to: number) => void;
 }) {
   const live = useLive();
-  const fields = [...new Set(group.charts.flatMap((chart) => chart.lines.map((line) => line.field)))];
-  const past = usePast(group.stream, fields, window);
+  const snapshot = live.snapshotOf(group.stream);
+  const cores = group.stream === 'processor' ? snapshot?.['per_core_usage'] : undefined;
+  const coreFields = Array.isArray(cores) ? cores.map((_, i) => `per_core_usage[${i}]`) : [];
+  const past = usePast(group.stream, asked(group, snapshot, coreFields), window);
   const shown: Mark[] = [
     ...marks.alerts
       .filter((alert) => alert.component === group.stream)
       .map((alert) => ({ at: Date.parse(alert.since), tone: TONES[alert.level] })),
     ...live.recorder.gaps.filter((gap) => gap.stream === group.stream).map((gap) => ({ at: gap.at, tone: 'unknown' as const })),
   ];
-  const cores = group.stream === 'processor' ? live.snapshotOf('processor')?.['per_core_usage'] : undefined;
   return (
     <Card title={group.title} end={past.problem !== undefined && isLong(window) ? <span className="small faint">{past.problem}</span> : undefined}>
       <div className="charts">
@@ -154,17 +156,28 @@ function Group({
             onZoom={onZoom}
           />
         ))}
-        {Array.isArray(cores) && cores.length > 0 && (
+        {coreFields.length > 0 && (
           <HeatMap
             stream="processor"
-            fields={cores.map((_, i) => `per_core_usage[${i}]`)}
-            labels={cores.map((_, i) => String(i))}
+            fields={coreFields}
+            labels={coreFields.map((_, i) => String(i))}
             window={window}
+            past={past.fields}
           />
         )}
       </div>
     </Card>
   );
+}
+
+/** An answer has at most 20,000 points: more cores than this are shown as far as the page saw them itself. */
+const MOST_CORES = 12;
+
+/** Only what there is: a server refuses to be asked for fields that it never had. */
+function asked(group: ChartGroup, snapshot: JsonObject | undefined, cores: readonly string[]): string[] {
+  const known = numbersOf(snapshot ?? {});
+  const drawn = group.charts.flatMap((chart) => chart.lines.map((line) => line.field));
+  return [...new Set([...drawn, ...(cores.length <= MOST_CORES ? cores : [])])].filter((field) => known.has(field));
 }
 
 const AN_HOUR = 60;

@@ -15,6 +15,9 @@ const NONE: Past = { fields: new Map(), problem: undefined };
 /** How often a window that goes on asks again: a value of a minute changes no sooner. */
 const AGAIN_MS = 60_000;
 
+/** The newest values are committed a few seconds late: what they lack until the page began is asked for once more. */
+const COMMITTED_MS = 8000;
+
 /** What the server kept of the fields of one stream in a window. */
 export function usePast(stream: string, fields: readonly string[], window: TimeWindow): Past {
   const live = useLiveSource();
@@ -22,23 +25,29 @@ export function usePast(stream: string, fields: readonly string[], window: TimeW
   const names = fields.join(',');
   const shown = 'minutes' in window ? String(window.minutes) : `${window.from}-${window.to}`;
   useEffect(() => {
+    if (names === '') return undefined;
     const abort = new AbortController();
+    const stop = (): void => {
+      clearInterval(timer);
+      clearTimeout(soon);
+    };
     const ask = async (): Promise<void> => {
       const [from, to] = bounds(window, live.serverNow());
       try {
         const history = await fetchHistory(stream, names.split(','), from, to, abort.signal);
         if (abort.signal.aborted) return;
         setPast(history.state === 'ready' ? { fields: history.fields, problem: undefined } : { ...NONE, problem: history.reason });
-        if (history.state === 'absent') clearInterval(timer);
+        if (history.state === 'absent') stop();
       } catch (failure) {
         if (!abort.signal.aborted) setPast((last) => ({ ...last, problem: failure instanceof Error ? failure.message : String(failure) }));
       }
     };
     const timer = setInterval(() => void ask(), AGAIN_MS);
+    const soon = setTimeout(() => void ask(), COMMITTED_MS);
     void ask();
     return () => {
       abort.abort();
-      clearInterval(timer);
+      stop();
     };
     // The window is told by its bounds.
   }, [live, stream, names, shown]);

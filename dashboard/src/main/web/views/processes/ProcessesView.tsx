@@ -198,7 +198,8 @@ function Watched({ list }: { readonly list: readonly JsonObject[] }) {
   if (list.length === 0) return null;
   return (
     <Card title="Watched by name">
-      <table className="table">
+      <div className="table-wrap" tabIndex={0} role="region" aria-label="Watched processes">
+        <table className="table">
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -218,6 +219,7 @@ function Watched({ list }: { readonly list: readonly JsonObject[] }) {
           ))}
         </tbody>
       </table>
+      </div>
     </Card>
   );
 }
@@ -226,7 +228,8 @@ function Zombies({ list }: { readonly list: readonly JsonObject[] }) {
   if (list.length === 0) return null;
   return (
     <Card title="Zombies">
-      <table className="table">
+      <div className="table-wrap" tabIndex={0} role="region" aria-label="Zombies">
+        <table className="table">
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -248,6 +251,7 @@ function Zombies({ list }: { readonly list: readonly JsonObject[] }) {
           ))}
         </tbody>
       </table>
+      </div>
     </Card>
   );
 }
