@@ -41,6 +41,18 @@ class RecoveryTest {
     }
 
     @Test
+    void givesNoCursorBeforeThereIsAPlaceToComeBackTo() throws Exception {
+        broker.stream("rare", Duration.ofSeconds(1));
+        try (TestClient client = new TestClient(http, broker.uri("/"))) {
+            client.send("{\"type\":\"subscribe\",\"streams\":[\"rare\"]}");
+            Fields message = client.next(
+                    "monitoring_data",
+                    data -> object(data, "streams").get("memory").isEmpty());
+            assertThat(message.get("cursor")).isEmpty();
+        }
+    }
+
+    @Test
     void sendsWhatWasMissedAndThenThePresent() throws Exception {
         String cursor;
         try (TestClient before = new TestClient(http, broker.uri("/"))) {

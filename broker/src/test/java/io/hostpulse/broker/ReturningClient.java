@@ -68,7 +68,7 @@ final class ReturningClient {
         switch (text(message, "type")) {
             case "subscribed" -> assertThat(message.get("recovered")).contains(new Value.Flag(true));
             case "monitoring_data" -> takeData(message);
-            default -> assertThat(text(message, "type")).isEqualTo("connection");
+            default -> assertThat(text(message, "type")).as("in %s", message).isEqualTo("connection");
         }
     }
 

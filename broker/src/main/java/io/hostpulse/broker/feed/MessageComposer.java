@@ -116,9 +116,10 @@ final class MessageComposer {
         write(out, Rfc3339.format(tick));
         write(out, "\",\"tick\":");
         write(out, Long.toString(tick / interval));
-        write(out, ",\"cursor\":\"");
-        write(out, cursor.text());
-        out.writeByte('"');
+        // Before any stream has a record there is no place to come back to; an empty one would mean from the beginning.
+        if (!cursor.places().isEmpty()) {
+            write(out, ",\"cursor\":\"" + cursor.text() + '"');
+        }
     }
 
     /** How far streams have come. */

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 
 /** The text form of times everywhere in Hostpulse: RFC 3339 in UTC with microseconds, 2025-01-03T10:15:30.123456Z. */
@@ -39,10 +40,14 @@ public final class Rfc3339 {
      *
      * @param text an RFC 3339 time
      * @return nanoseconds since 1970-01-01T00:00:00Z
-     * @throws java.time.format.DateTimeParseException when the text is no such time
+     * @throws DateTimeParseException when the text is no such time, or one before 1677 or after 2262, which nanoseconds cannot count
      */
     public static long parse(String text) {
         Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        try {
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        } catch (ArithmeticException e) {
+            throw new DateTimeParseException("a time must be between the years 1677 and 2262", text, 0, e);
+        }
     }
 }
