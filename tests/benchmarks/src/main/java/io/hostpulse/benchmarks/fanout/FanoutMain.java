@@ -16,6 +16,9 @@ public final class FanoutMain {
     private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
+    /** Until the system keeps nothing more for those that never read: some 50 messages of 1,500 bytes. */
+    private static final Duration UNTIL_FULL = Duration.ofSeconds(45);
+
     private final FanoutOptions options;
 
     private FanoutMain(FanoutOptions options) {
@@ -44,7 +47,12 @@ public final class FanoutMain {
     private void run() throws IOException, InterruptedException {
         for (int clients : options.paced()) {
             System.out.printf("%,d clients, a message of %,d bytes every 500 ms%n", clients, options.size());
-            System.out.print(FanoutTable.paced(measure(clients, PACE)));
+            Map<String, List<Figures>> figures = measure(clients, PACE);
+            System.out.print(FanoutTable.paced(figures));
+            if (options.silent() > 0) {
+                System.out.printf("the same with %,d more that never read%n", options.silent());
+                System.out.print(FanoutTable.besideSilent(figures.get("broker"), besideSilent(clients)));
+            }
         }
         for (int clients : options.flooded()) {
             System.out.printf("%,d clients, full speed%n", clients);
@@ -63,11 +71,25 @@ public final class FanoutMain {
         return all;
     }
 
+    private List<Figures> besideSilent(int clients) throws IOException, InterruptedException {
+        List<Figures> all = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            all.add(measure("broker", clients, options.silent(), PACE));
+        }
+        return all;
+    }
+
     private Figures measure(String kind, int clients, Duration interval) throws IOException, InterruptedException {
+        return measure(kind, clients, 0, interval);
+    }
+
+    private Figures measure(String kind, int clients, int silent, Duration interval)
+            throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(options.scratch(), kind, interval, options.size());
                 LoadGenerator load = new LoadGenerator(EpochClock.SYSTEM)) {
             Duration connecting = load.connect(server.port(), clients);
-            load.receive(WARM_UP, false);
+            load.connectSilent(server.port(), silent);
+            load.receive(silent > 0 ? UNTIL_FULL : WARM_UP, false);
             Duration cpu = server.cpu();
             Duration own = ownCpu();
             long start = System.nanoTime();

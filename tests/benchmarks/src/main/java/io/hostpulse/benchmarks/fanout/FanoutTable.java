@@ -15,7 +15,24 @@ final class FanoutTable {
     static String paced(Map<String, List<Figures>> all) {
         StringBuilder text = new StringBuilder();
         row(text, "", "delivered", "spread p50", "p99", "age p99", "CPU", "RSS", "generator idle");
-        all.forEach((server, rounds) -> row(
+        all.forEach((server, rounds) -> pacedRow(text, server, rounds));
+        ratio(text, all, "spread p50", one -> one.spreadMillis(0.5));
+        ratio(text, all, "CPU", Figures::cpuPercent);
+        return text.toString();
+    }
+
+    /** What those who read notice of those who never do. */
+    static String besideSilent(List<Figures> alone, List<Figures> beside) {
+        StringBuilder text = new StringBuilder();
+        pacedRow(text, "broker", beside);
+        double ratio =
+                median(beside, one -> one.ageMillis(0.99)) / median(alone, one -> one.ageMillis(0.99));
+        text.append(String.format(Locale.ROOT, "  beside silent ones / without, age p99: %.2f%n", ratio));
+        return text.toString();
+    }
+
+    private static void pacedRow(StringBuilder text, String server, List<Figures> rounds) {
+        row(
                 text,
                 server,
                 String.format(Locale.ROOT, "%d of %d", rounds.get(0).complete(), broadcasts(rounds.get(0))),
@@ -24,10 +41,7 @@ final class FanoutTable {
                 number("%.0f ms", rounds, one -> one.ageMillis(0.99)),
                 number("%.0f %%", rounds, Figures::cpuPercent),
                 number("%.0f MB", rounds, one -> one.residentBytes() / MB),
-                number("%.0f %%", rounds, Figures::generatorIdlePercent)));
-        ratio(text, all, "spread p50", one -> one.spreadMillis(0.5));
-        ratio(text, all, "CPU", Figures::cpuPercent);
-        return text.toString();
+                number("%.0f %%", rounds, Figures::generatorIdlePercent));
     }
 
     private static int broadcasts(Figures figures) {

@@ -25,12 +25,19 @@ final class LoadClient extends ChannelInboundHandlerAdapter {
     private static final int PONG_HEADER = 0x8a80;
 
     private final Crowd crowd;
+    private final boolean isSilent;
     private final FrameScanner scanner = new FrameScanner();
     private int endMatched;
     private ChannelHandlerContext context;
 
-    LoadClient(Crowd crowd) {
+    /**
+     * Belongs to a crowd.
+     *
+     * @param isSilent whether it reads nothing any more once it was let in
+     */
+    LoadClient(Crowd crowd, boolean isSilent) {
         this.crowd = crowd;
+        this.isSilent = isSilent;
     }
 
     @Override
@@ -62,6 +69,7 @@ final class LoadClient extends ChannelInboundHandlerAdapter {
             }
         }
         if (endMatched == END.length) {
+            context.channel().config().setAutoRead(!isSilent);
             crowd.joined();
         }
     }

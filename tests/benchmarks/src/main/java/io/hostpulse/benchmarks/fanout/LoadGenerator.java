@@ -28,6 +28,10 @@ final class LoadGenerator implements AutoCloseable {
     private static final int UNDERWAY = 128;
 
     private static final int READ_BUFFER = 16 * 1024;
+
+    /** What the system keeps for one that never reads: little, so that it is the server who has to keep the rest, or not. */
+    private static final int SILENT_WINDOW = 4 * 1024;
+
     private static final long CONNECT_LIMIT_SECONDS = 60;
 
     private final EventLoopGroup group =
@@ -46,7 +50,16 @@ final class LoadGenerator implements AutoCloseable {
      * @return how long it took
      */
     Duration connect(int port, int clients) throws InterruptedException {
-        Bootstrap bootstrap = new Bootstrap()
+        return connect(clients(false), port, clients);
+    }
+
+    /** Connects clients that never read, and waits until all are in. */
+    void connectSilent(int port, int clients) throws InterruptedException {
+        connect(clients(true).option(ChannelOption.SO_RCVBUF, SILENT_WINDOW), port, clients);
+    }
+
+    private Bootstrap clients(boolean areSilent) {
+        return new Bootstrap()
                 .group(loop)
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -54,10 +67,14 @@ final class LoadGenerator implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new LoadClient(crowd));
+                        channel.pipeline().addLast(new LoadClient(crowd, areSilent));
                     }
                 });
+    }
+
+    private Duration connect(Bootstrap bootstrap, int port, int clients) throws InterruptedException {
         long start = System.nanoTime();
+        int wanted = crowd.joinedCount() + clients;
         InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         for (int i = 0; i < clients; i++) {
             await(1);
@@ -69,9 +86,9 @@ final class LoadGenerator implements AutoCloseable {
         }
         await(UNDERWAY);
         underway.release(UNDERWAY);
-        if (crowd.joinedCount() < clients) {
+        if (crowd.joinedCount() < wanted) {
             throw ProcessFailure.temporary(
-                    "only " + crowd.joinedCount() + " of " + clients
+                    "only " + crowd.joinedCount() + " of " + wanted
                             + " clients were let in; is the limit of open files (ulimit -n) high enough?",
                     null);
         }

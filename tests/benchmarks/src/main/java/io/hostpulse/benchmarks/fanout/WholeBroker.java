@@ -53,8 +53,9 @@ final class WholeBroker implements MeasuredServer {
     private static final int MAX_CLIENTS = 100_000;
     private static final AudienceLimits LIMITS = new AudienceLimits(
             MAX_CLIENTS,
-            Duration.ofSeconds(10).toNanos(),
-            Duration.ofSeconds(40).toNanos());
+            // Long, so that clients that never read stay and are a burden for the whole measurement.
+            Duration.ofMinutes(5).toNanos(),
+            Duration.ofMinutes(5).toNanos());
     private static final InboundLimits INBOUND = new InboundLimits(1 << 16, 100, Duration.ofSeconds(20));
     private static final HttpLimits HTTP = new HttpLimits(Duration.ofSeconds(20), 1000, 500);
 
