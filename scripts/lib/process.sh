@@ -31,11 +31,9 @@ signal_process() { is_process "$2" "$3" && kill -s "$1" "$2" 2>/dev/null; }
 
 # setpriv makes the kernel end a child when its parent dies, even by -9. Some sandboxes forbid it.
 DIE_WITH_PARENT=()
-KILL_WITH_PARENT=()
 find_setpriv() {
     if setpriv --pdeathsig TERM true 2>/dev/null; then
         DIE_WITH_PARENT=(setpriv --pdeathsig TERM)
-        KILL_WITH_PARENT=(setpriv --pdeathsig KILL)
     fi
 }
 

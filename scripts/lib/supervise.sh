@@ -1,11 +1,13 @@
 # The supervisor: starts the processes, keeps them running, stops them in flow order.
 #
-# It sleeps in 'wait -n' until a child ends, a signal comes or its timer (a sleeping child) ends, so
-# an idle supervisor costs nothing. After each wake-up it looks at everything there is to look at:
-# nothing depends on which event woke it, and none can be missed:
+# It sleeps in 'wait -n' until a child ends, and its timer is one, so an idle supervisor costs nothing.
+# After each wake-up it looks at everything there is to look at: nothing depends on which event woke it.
 #   - 'wait -n' forgets a child that a signal killed while another command ran, so the dead are
-#     found by looking (reap) and asked for by pid, which bash always answers;
-#   - a signal that comes just before 'wait -n' ends the timer, so that the wait ends at once.
+#     found by looking (reap) and asked for by pid, which bash always answers, and the last thing
+#     before it sleeps is a look at whether all live;
+#   - the timer waits for a byte in a pipe, and then exits, which 'wait -n' does not forget. A signal
+#     writes one: whenever it comes, this timer or the next finds it.
+# What bash itself misses between two commands, some microseconds, the heartbeat finds.
 # shellcheck shell=bash
 
 # Times in milliseconds. The environment is for tests.
@@ -24,7 +26,7 @@ KILL_PATIENCE=3000 # one that survives even that is stuck in the kernel
 START_PATIENCE=${HOSTPULSE_SUPERVISOR_START_PATIENCE:-60000}
 BACKOFF_PATIENCE=20000 # and so long for what ends again and again
 PORT_WITHIN=50000
-HEARTBEAT=60000 # looks after its children at least so often, whatever happens
+HEARTBEAT=5000 # looks after its children at least so often, whatever happens
 OUT_LIMIT=1048576
 
 # One entry per process, by index.
@@ -41,6 +43,7 @@ STOP_ASKED='' STOPPING='' REQUESTED='' STAGE=1 CHANGED=yes SETTLED=''
 SUPERVISOR_SINCE=0 UP_AT=0 VERSION=unknown
 PROCESS_FLAGS=()
 TIMER_PID='' TIMER_START='' TIMER_AT=0
+WAKE_IN='' WAKE_OUT=''
 
 # read_processes FILE: what 'ConsoleMain processes' printed: 'data', 'url', then one line per
 # process. Arguments are separated by tabs or blanks and contain none.
@@ -113,7 +116,7 @@ become() {
         fd=${fd##*/}
         ((fd > 2 && fd != 255)) && exec {fd}>&-
     done
-    [[ -d /proc/self ]] || exec {LOCK_FD}>&-
+    [[ -d /proc/self ]] || exec {LOCK_FD}>&- {WAKE_IN}>&- {WAKE_OUT}>&-
     read -ra arguments <<<"${ARGUMENTS[$1]}"
     java_command "${MAINS[$1]}" "${arguments[@]}" "${PROCESS_FLAGS[@]}"
     exec "${DIE_WITH_PARENT[@]}" "${COMMAND[@]}"
@@ -404,7 +407,7 @@ next_deadline() {
         [[ ${STATES[i]} == starting ]] || continue
         # Readiness is a file: looked for often at first, hardly ever in the end.
         age=$((NOW_MS - STARTED_AT[i]))
-        at=$((NOW_MS + (age < START_PATIENCE ? 200 : age < HEARTBEAT ? 1000 : 10000)))
+        at=$((NOW_MS + (age < START_PATIENCE ? 200 : HEARTBEAT)))
         ((at < REPLY)) && REPLY=$at
     done
     if [[ -z $SETTLED && -z $STOPPING ]]; then
@@ -412,10 +415,20 @@ next_deadline() {
     fi
 }
 
+# The timer has the reading end alone, so it ends with the supervisor however that ends.
+open_wake_pipe() {
+    local pipe=$RUN/wake both
+    rm -f -- "$pipe"
+    mkfifo -- "$pipe" || fail 1 "cannot make a pipe in $RUN"
+    exec {both}<>"$pipe" {WAKE_IN}<"$pipe" {WAKE_OUT}>"$pipe" {both}>&-
+    rm -f -- "$pipe"
+}
+
+wake_up() { printf . >&"$WAKE_OUT"; }
+
 end_timer() {
     [[ -n $TIMER_PID ]] || return 0
-    signal_process TERM "$TIMER_PID" "$TIMER_START"
-    # Collected by pid, so that the next 'wait -n' does not return for it once more.
+    is_process "$TIMER_PID" "$TIMER_START" && wake_up
     wait "$TIMER_PID" 2>/dev/null
     TIMER_PID=''
 }
@@ -429,19 +442,30 @@ arm_timer() {
     delay=$((wanted - NOW_MS))
     ((delay > 10)) || delay=10
     printf -v delay '%d.%03d' $((delay / 1000)) $((delay % 1000))
-    "${KILL_WITH_PARENT[@]}" sleep "$delay" </dev/null >/dev/null 2>&1 {LOCK_FD}>&- &
+    await_wake_up "$delay" </dev/null >/dev/null 2>&1 {LOCK_FD}>&- {WAKE_OUT}>&- &
     TIMER_PID=$!
     process_start "$TIMER_PID" && TIMER_START=$REPLY || TIMER_START=''
     TIMER_AT=$wanted
 }
 
-wake_up() { [[ -z $TIMER_PID ]] || signal_process TERM "$TIMER_PID" "$TIMER_START"; }
+# The timer: runs in the forked shell. The terminal sends Ctrl-C to everybody.
+await_wake_up() {
+    trap '' INT HUP TERM USR1
+    read -r -t "$1" -n 1 -u "$WAKE_IN"
+    exit 0
+}
+
+all_live() {
+    local i
+    for i in "${!NAMES[@]}"; do
+        ((PIDS[i] == 0)) || is_process "${PIDS[i]}" "${STARTS[i]}" || return 1
+    done
+}
 
 sleep_until_event() {
     next_deadline
     arm_timer "$REPLY"
-    # Between this look and the wait a signal ends the timer, which ends the wait.
-    [[ -n $STOP_ASKED && -z $STOPPING || -n $REQUESTED ]] || wait -n 2>/dev/null
+    all_live && wait -n 2>/dev/null
 }
 
 supervise_loop() {
@@ -469,6 +493,7 @@ supervise_loop() {
 supervise() {
     local i
     find_setpriv
+    open_wake_pipe
     trap 'STOP_ASKED=yes; wake_up' TERM INT HUP
     trap 'REQUESTED=yes; wake_up' USR1
     # A closed terminal or pipe must not end the supervisor; unlike '' this is not inherited.
