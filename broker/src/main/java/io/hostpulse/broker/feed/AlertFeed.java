@@ -18,6 +18,9 @@ final class AlertFeed implements AutoCloseable {
     /** Entries come at no known time, and clients wait for them. A look that finds nothing costs about a microsecond. */
     private static final long INTERVAL = 20_000_000;
 
+    /** Before the first entry there is no file, and each look lists a directory, which takes a hundred times as long. */
+    private static final long INTERVAL_WITHOUT_FILE = 200_000_000;
+
     /** What clients are sent in one turn; a flood must not hold up the samples. */
     private static final int MOST_CHANGES = 200;
 
@@ -52,10 +55,10 @@ final class AlertFeed implements AutoCloseable {
     }
 
     void poll(long now) {
-        if (now < nextPoll && nextPoll - now <= INTERVAL) {
+        if (now < nextPoll && nextPoll - now <= INTERVAL_WITHOUT_FILE) {
             return;
         }
-        nextPoll = now + INTERVAL;
+        nextPoll = now + INTERVAL_WITHOUT_FILE;
         try {
             follow(now);
         } catch (QueueException e) {
@@ -80,8 +83,8 @@ final class AlertFeed implements AutoCloseable {
         while (isMore && changes.size() < MOST_CHANGES) {
             isMore = open.poll(alerts);
         }
-        if (isMore) {
-            nextPoll = now;
+        if (open.hasFile()) {
+            nextPoll = isMore ? now : now + INTERVAL;
         }
         if (Math.abs(now - inspectedAt) >= INSPECTION_INTERVAL) {
             inspectedAt = now;

@@ -54,7 +54,7 @@ public final class Feed implements Agent {
             for (Gap gap : stream.takeGaps()) {
                 broadcast.announce(stream.name(), composer.composeGap(stream.name(), gap, now));
             }
-            next = Math.min(next, stream.nextPoll(now));
+            next = Math.min(next, stream.nextPoll());
         }
         followAlerts(now);
         board.answer(() -> composer.composeNow(now, known, alerts.active()));

@@ -26,6 +26,9 @@ final class StreamFeed implements TailListener, AutoCloseable {
     /** After this many intervals without a record, a stream's data is called stale. */
     private static final int STALE_INTERVALS = 3;
 
+    /** A record is expected within an interval from the last one; this much is for what comes unevenly. */
+    private static final long SLACK = 1_000_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
     private final StreamDescriptor descriptor;
@@ -38,6 +41,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     private Optional<Sample> newest = Optional.empty();
     private Optional<JsonNode.Members> tree = Optional.empty();
     private String trouble = "";
+    private long nextPoll;
 
     StreamFeed(
             StreamDescriptor descriptor,
@@ -53,8 +57,18 @@ final class StreamFeed implements TailListener, AutoCloseable {
         this.schedule = new PollSchedule(descriptor.interval());
     }
 
-    /** Takes everything new and tells whether there was anything. */
+    /** Takes everything new, when something can be there by now, and tells whether there was anything. */
     boolean poll(long now) {
+        // What lies farther ahead than an interval was planned before the clock was set back.
+        if (now < nextPoll && nextPoll - now <= interval().toNanos() + SLACK) {
+            return false;
+        }
+        boolean any = look(now);
+        nextPoll = schedule.nextPoll(now);
+        return any;
+    }
+
+    private boolean look(long now) {
         boolean any = unlessTroubled(this::takeAll);
         if (any && newest.isPresent()) {
             schedule.arrived(newest.get().sampleTime(), now);
@@ -75,6 +89,7 @@ final class StreamFeed implements TailListener, AutoCloseable {
     void inspect() {
         if (unlessTroubled(() -> tail.inspect(this))) {
             LOG.info("stream {} goes on in another file", name());
+            nextPoll = 0;
         }
     }
 
@@ -93,8 +108,8 @@ final class StreamFeed implements TailListener, AutoCloseable {
         }
     }
 
-    long nextPoll(long now) {
-        return schedule.nextPoll(now);
+    long nextPoll() {
+        return nextPoll;
     }
 
     @Override

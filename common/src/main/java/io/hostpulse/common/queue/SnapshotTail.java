@@ -226,6 +226,15 @@ public final class SnapshotTail implements AutoCloseable {
     }
 
     /**
+     * Tells whether there is a file to read from. As long as there is none, each {@link #poll} lists the stream's directory.
+     *
+     * @return whether the stream has had a record
+     */
+    public boolean hasFile() {
+        return reader.isPresent();
+    }
+
+    /**
      * Tells where this tail stands.
      *
      * @return the last record delivered
