@@ -43,7 +43,7 @@ final class ExporterKills implements Scenario {
 
     @Override
     public Goal goal() {
-        return Goal.EXPORTER_RESTART;
+        return Goal.RESTART;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record Goal(String name, double percentile, Duration limit, int duplicates) {
 
-    /** From the start of the process to its first record. */
+    /** From the start of the process to its first record, or to the first that an exporter has in a file for good. */
     static final Goal RESTART = new Goal("restart", 0.99, Duration.ofMillis(2500), 0);
 
     /** The same for a reader, which may repeat the record it was killed at. */
@@ -29,9 +29,6 @@ record Goal(String name, double percentile, Duration limit, int duplicates) {
      * again, under the same key.
      */
     static final Goal ALERTER_RESTART = new Goal("restart", 0.99, Duration.ofSeconds(5), 2);
-
-    /** From the start of an exporter to the first record that is in a file for good; a whole process like the alerter. */
-    static final Goal EXPORTER_RESTART = new Goal("restart", 0.99, Duration.ofSeconds(5), 0);
 
     /** From the sample to its arrival. */
     static final Goal TELLING = new Goal("telling", 0.99, Duration.ofSeconds(1), 0);
