@@ -3,7 +3,9 @@ package io.hostpulse.broker.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 
 /**
  * One connected client. Belongs to its event loop's thread.
@@ -14,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 public final class Client {
 
     private final Channel channel;
+    private final ChannelOutboundInvoker outlet;
     private final boolean deflates;
     private final Following following = new Following();
     private boolean alerted;
@@ -28,8 +31,15 @@ public final class Client {
 
     Client(Channel channel, boolean deflates, long now) {
         this.channel = channel;
+        this.outlet = behindEncoder(channel);
         this.deflates = deflates;
         this.lastHeard = now;
+    }
+
+    // What is framed already need not pass the handlers that frame and read; encryption it must.
+    private static ChannelOutboundInvoker behindEncoder(Channel channel) {
+        ChannelOutboundInvoker encoder = channel.pipeline().context(WebSocketFrameEncoder.class);
+        return encoder == null ? channel : encoder;
     }
 
     /** What this client follows. */
@@ -67,7 +77,7 @@ public final class Client {
 
     void alert(ByteBuf frame) {
         waitingAlerts++;
-        channel.writeAndFlush(frame).addListener(done -> waitingAlerts--);
+        outlet.writeAndFlush(frame).addListener(done -> waitingAlerts--);
     }
 
     /**
@@ -172,11 +182,11 @@ public final class Client {
 
     void send(ByteBuf frame) {
         skipped = 0;
-        channel.writeAndFlush(frame, channel.voidPromise());
+        outlet.writeAndFlush(frame, channel.voidPromise());
     }
 
     void announce(ByteBuf frame) {
-        channel.writeAndFlush(frame, channel.voidPromise());
+        outlet.writeAndFlush(frame, channel.voidPromise());
     }
 
     /** Bytes that were written and that the socket has not taken. */

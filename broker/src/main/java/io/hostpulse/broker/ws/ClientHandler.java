@@ -28,7 +28,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Audience audience;
     private final Client client;
     private final Replies replies;
-    private final PayloadReader reader = new PayloadReader();
+    private final PayloadReader reader;
     private final OrderCommands orders;
     private final SubscriptionCommands subscriptions;
 
@@ -36,11 +36,13 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             Audience audience,
             Client client,
             Replies replies,
+            PayloadReader reader,
             OrderCommands orders,
             SubscriptionCommands subscriptions) {
         this.audience = audience;
         this.client = client;
         this.replies = replies;
+        this.reader = reader;
         this.orders = orders;
         this.subscriptions = subscriptions;
     }

@@ -10,6 +10,7 @@ import io.hostpulse.broker.ws.frame.HeldBytes;
 import io.hostpulse.broker.ws.frame.InboundLimits;
 import io.hostpulse.broker.ws.frame.Inflation;
 import io.hostpulse.broker.ws.frame.MessageAssembler;
+import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.process.EpochClock;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
@@ -41,6 +42,9 @@ final class Reception {
     private final Supplier<InboundLimits> limits;
     private final HeldBytes held = new HeldBytes(MOST_HELD);
     private final MessageInflater inflater = new MessageInflater();
+
+    /** One for all: its tables take 3 KB, more than all else that a client needs. */
+    private final PayloadReader reader = new PayloadReader();
 
     Reception(
             Audience audience,
@@ -94,6 +98,7 @@ final class Reception {
                 audience,
                 client,
                 replies,
+                reader,
                 new OrderCommands(orders, caller, () -> gate.isStanding(caller), replies, clock),
                 new SubscriptionCommands(audience, client, replies, facts.interval(), clock));
     }

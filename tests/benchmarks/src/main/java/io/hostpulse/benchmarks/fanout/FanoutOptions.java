@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param size of a message in bytes
  * @param rounds how often each is measured, in turn
  */
-record FanoutOptions(Path scratch, List<Integer> paced, List<Integer> flooded, int silent, Duration window, int size, int rounds) {
+record FanoutOptions(
+        Path scratch, List<Integer> paced, List<Integer> flooded, int silent, Duration window, int size, int rounds) {
 
     private static final Set<String> OWN = Set.of("clients", "flood-clients", "silent", "seconds", "size", "rounds");
 

@@ -25,8 +25,7 @@ final class FanoutTable {
     static String besideSilent(List<Figures> alone, List<Figures> beside) {
         StringBuilder text = new StringBuilder();
         pacedRow(text, "broker", beside);
-        double ratio =
-                median(beside, one -> one.ageMillis(0.99)) / median(alone, one -> one.ageMillis(0.99));
+        double ratio = median(beside, one -> one.ageMillis(0.99)) / median(alone, one -> one.ageMillis(0.99));
         text.append(String.format(Locale.ROOT, "  beside silent ones / without, age p99: %.2f%n", ratio));
         return text.toString();
     }

@@ -39,6 +39,7 @@ final class LoadGenerator implements AutoCloseable {
     private final EventLoop loop = group.next().next();
     private final Semaphore underway = new Semaphore(UNDERWAY);
     private final Crowd crowd;
+    private volatile Throwable failure;
 
     LoadGenerator(EpochClock clock) {
         crowd = new Crowd(clock, underway);
@@ -80,6 +81,7 @@ final class LoadGenerator implements AutoCloseable {
             await(1);
             bootstrap.connect(server).addListener(done -> {
                 if (!done.isSuccess()) {
+                    failure = done.cause();
                     crowd.lost();
                 }
             });
@@ -89,8 +91,9 @@ final class LoadGenerator implements AutoCloseable {
         if (crowd.joinedCount() < wanted) {
             throw ProcessFailure.temporary(
                     "only " + crowd.joinedCount() + " of " + wanted
-                            + " clients were let in; is the limit of open files (ulimit -n) high enough?",
-                    null);
+                            + " clients were let in; is the limit of open files (ulimit -n) high enough?"
+                            + " The last connection that failed: " + failure,
+                    failure);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
