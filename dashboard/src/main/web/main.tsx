@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { browserSurroundings } from './app/browser';
 import { LiveContext } from './app/context';
+import { followIdentity } from './app/identity';
 import { loadPreferences } from './app/preferences';
 import { forgetAbsence } from './model/history';
 import { Live } from './model/live';
@@ -16,6 +17,7 @@ const live = new Live(browserSurroundings(), (draw) => {
   // A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
   requestAnimationFrame(draw);
 });
+followIdentity(live);
 live.start();
 let server = live.server;
 live.subscribe(() => {

@@ -52,6 +52,12 @@ export class Live {
     this.connection.stop();
   }
 
+  /** Goes out and comes in again, as somebody else. */
+  restart(): void {
+    this.connection.stop();
+    this.connection.start();
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
