@@ -132,7 +132,7 @@ describe('What one does with the dashboard', () => {
       const rows = (await drawn(page, title)).filter(({ time }) => time >= from && time <= to);
       return rows.filter(({ isGap }) => !isGap).length >= expected && rows.every(({ isGap }) => !isGap);
     });
-    const resumed = asked.find(({ type }) => type === 'subscribe');
+    const resumed = asked.findLast(({ type }) => type === 'subscribe');
     assert.match(resumed.since, /\d/);
     assert.doesNotMatch(resumed.since, /^\d+m$/, 'it asks for what it missed, and not for the last minutes');
   });

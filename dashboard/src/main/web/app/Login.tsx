@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { askMe } from '../model/me';
-import { isToken, keepToken, type Place } from '../model/token';
+import { isToken, keepToken, readToken, type Place } from '../model/token';
 import { OrderNote } from '../ui/OrderNote';
 import { useOrder } from '../ui/useOrder';
 import { useLive } from './context';
@@ -37,7 +37,7 @@ export function Login({ reason }: { readonly reason: string }) {
       }}
     >
       <h2 id="login-title">This broker wants a token</h2>
-      <p className="small soft">{sentence(reason)}</p>
+      <p className="small soft">{readToken() === undefined ? 'Whoever runs Hostpulse here can give you one.' : `${sentence(reason)}.`}</p>
       <label className="field">
         Token
         <input

@@ -11,6 +11,7 @@ import { useRuns } from './useRuns';
 import { useWatched } from './useWatched';
 
 const PERIODS = [
+  [0.25, '15 min'],
   [1, '1 h'],
   [6, '6 h'],
   [24, '24 h'],
@@ -18,7 +19,7 @@ const PERIODS = [
   [30 * 24, '30 d'],
 ] as const;
 
-const FEWEST_HOURS = 1;
+const USUAL_HOURS = 1;
 
 /** The history of one process: what it used, and the runs of its name before it. */
 export function ProcessSheet({
@@ -33,7 +34,7 @@ export function ProcessSheet({
   readonly onClose: () => void;
 }) {
   const live = useLive();
-  const hours = Number(query.get('hours')) || FEWEST_HOURS;
+  const hours = Number(query.get('hours')) || USUAL_HOURS;
   const pid = query.has('pid') ? Number(query.get('pid')) : undefined;
   const since = query.has('since') ? Date.parse(query.get('since') ?? '') : undefined;
   const history = useRuns(name, pid, hours);

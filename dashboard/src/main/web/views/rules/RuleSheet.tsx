@@ -5,7 +5,7 @@ import { Choices } from '../../ui/parts';
 import { Sheet } from '../../ui/Sheet';
 import { LIVE_WINDOWS, PAST_WINDOWS } from '../windows';
 import { LevelForm } from './LevelForm';
-import { CONDITIONS } from './ruleText';
+import { sentenceOf } from './ruleText';
 import { ThresholdChart } from './ThresholdChart';
 import { changes, type Levels } from './thresholds';
 
@@ -18,9 +18,7 @@ export function RuleSheet({ rule, onChanged, onClose }: { readonly rule: JsonObj
   const configured = objectAt(rule, 'configured');
   return (
     <Sheet title={textAt(rule, 'name') ?? ''} onClose={onClose} isWide>
-      <p className="small soft">
-        Alert when <code>{textAt(rule, 'metric')}</code> is {CONDITIONS[condition] ?? condition} a threshold.
-      </p>
+      <p className="small soft">{sentenceOf(textAt(rule, 'metric') ?? '', condition)}</p>
       <Choices label="Period" value={minutes} options={[...LIVE_WINDOWS, ...PAST_WINDOWS.slice(0, 3)] as readonly (readonly [number, string])[]} onChoose={setMinutes} />
       <ThresholdChart
         rule={rule}

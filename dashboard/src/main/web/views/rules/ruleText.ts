@@ -7,9 +7,16 @@ export const CONDITIONS: Readonly<Record<string, string>> = {
   less_or_equal: 'at or below',
   equal: 'equal to',
   not_equal: 'other than',
-  stale: 'older than, in intervals',
-  no_data: 'no data for',
+  stale: 'its newest data is older than so many intervals',
+  no_data: 'it has had no data for so long',
 };
+
+/** When a rule alerts, in words. */
+export function sentenceOf(metric: string, condition: string): string {
+  const words = CONDITIONS[condition] ?? condition;
+  if (condition !== 'stale' && condition !== 'no_data') return `Alerts when ${metric} is ${words} a threshold.`;
+  return `Alerts for ${metric === '*' ? 'any stream' : metric} when ${words}.`;
+}
 
 /** A value of a rule's metric, in its unit. */
 export function measured(value: number, unit: string): string {

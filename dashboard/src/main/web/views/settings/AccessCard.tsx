@@ -34,9 +34,9 @@ export function AccessCard() {
           </div>
         )}
       </dl>
-      {!me.mayOrder && <p className="small soft">Why not more: {me.reason}.</p>}
+      {!me.mayOrder && <p className="small soft after">Why not more: {me.reason}.</p>}
       {me.hasToken && (
-        <p>
+        <p className="after">
           <button type="button" className="button" onClick={logOut}>
             Log out
           </button>
