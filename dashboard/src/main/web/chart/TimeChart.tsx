@@ -9,6 +9,7 @@ import type { Live } from '../model/live';
 import { ChartTools, type Drawn } from './ChartTools';
 import { chartRows, type ChartRows } from './chartRows';
 import { color, useColors } from './colors';
+import { isolated } from './isolated';
 import { Pace } from './pace';
 import { shadeHoles, drawMarks, drawThresholds, type Mark, type Threshold } from './overlays';
 
@@ -237,7 +238,7 @@ function series(line: Line): uPlot.Series[] {
       width: 1.5,
       ...(line.isFilled === true ? { fill: faded(line.tone, 0.1) } : {}),
       spanGaps: false,
-      points: { show: false },
+      points: { show: false, size: 4, fill: color(`chart-${line.tone}`), filter: (chart, i) => isolated(chart.data[i] ?? []) },
     },
     edge,
     edge,

@@ -38,16 +38,18 @@ export function ProcessSheet({
   const pid = query.has('pid') ? Number(query.get('pid')) : undefined;
   const since = query.has('since') ? Date.parse(query.get('since') ?? '') : undefined;
   const history = useRuns(name, pid, hours);
-  const running = now.find((process) => process.name === name && isRun(started(process), pid, since));
-  const watched = useWatched(running, Date.parse(live.message?.streams['process']?.timestamp ?? ''));
   const runs = history.state === 'ready' ? history.runs : [];
   const chosen = runs.find((run) => isRun(run, pid, since)) ?? (pid === undefined ? runs[0] : undefined);
+  const shownPid = pid ?? chosen?.pid;
+  const start = since ?? chosen?.started;
+  const running = now.find((process) => process.name === name && isRun(started(process), shownPid, start));
+  const watched = useWatched(running, Date.parse(live.message?.streams['process']?.timestamp ?? ''));
   return (
     <Sheet title={name} onClose={onClose} isWide>
       <p className="toolbar small soft">
         <span className={`badge ${running === undefined ? '' : 'ok'}`}>{running === undefined ? 'not among the largest now' : (running.state ?? '')}</span>
-        {pid !== undefined && <span className="number">PID {pid}</span>}
-        {since !== undefined && <span title={exact(since)}>since {moment(since, live.serverNow())}</span>}
+        {shownPid !== undefined && <span className="number">PID {shownPid}</span>}
+        {start !== undefined && <span title={exact(start)}>since {moment(start, live.serverNow())}</span>}
         {(running?.user ?? chosen?.user) !== undefined && <span>{running?.user ?? chosen?.user}</span>}
       </p>
       {running !== undefined && <p className="command small wrap">{running.command}</p>}
