@@ -1,8 +1,10 @@
-/** A broker for measuring: 34 sources of the user's own with six values each, half an hour of it at once, and then two messages a second. */
+/** A broker for measuring: 34 sources of the user's own with six values each, a quarter of an hour of it at once, and then two messages a second. */
 
 export const SOURCES = 34;
 export const VALUES = 6;
 export const POINTS = 3600;
+/** Four a second, so that as many points as the page keeps fill a period that it offers. */
+const PAST_INTERVAL_MS = 250;
 const INTERVAL_MS = 500;
 
 function snapshot(source, tick) {
@@ -30,14 +32,14 @@ function monitoringData(tick, time, more) {
 export async function serveManySeries(page) {
   await page.routeWebSocket(/\/live$/, (socket) => {
     const begin = Date.now();
-    const first = begin - POINTS * INTERVAL_MS;
+    const first = begin - POINTS * PAST_INTERVAL_MS;
     let tick = POINTS;
     const timer = setInterval(() => socket.send(monitoringData(tick++, Date.now(), {})), INTERVAL_MS);
     socket.onClose(() => clearInterval(timer));
     socket.onMessage((text) => {
       const { id } = JSON.parse(text);
       socket.send(JSON.stringify({ type: 'subscribed', id, message: 'Updates are on' }));
-      for (let i = 0; i < POINTS; i++) socket.send(monitoringData(i, first + i * INTERVAL_MS, { replayed: true }));
+      for (let i = 0; i < POINTS; i++) socket.send(monitoringData(i, first + i * PAST_INTERVAL_MS, { replayed: true }));
     });
     socket.send(
       JSON.stringify({

@@ -86,7 +86,7 @@ async function idle(view) {
 /** The times between frames while a page with all series is looked at, and while it is scrolled from end to end. */
 async function manySeries() {
   const page = await newPage();
-  await page.addInitScript(() => localStorage.setItem('hostpulse.preferences', '{"windowMinutes":60}'));
+  await page.addInitScript(() => localStorage.setItem('hostpulse.preferences', '{"windowMinutes":15}'));
   await serveManySeries(page);
   await page.goto(`${BASE}/#/performance`);
   const wanted = SOURCES * VALUES;

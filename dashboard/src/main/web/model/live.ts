@@ -78,6 +78,14 @@ export class Live {
     this.changed();
   }
 
+  /** Something to show until the first message comes, which may take an interval. The charts wait for what comes in order. */
+  preview(message: MonitoringData): void {
+    if (this.message !== undefined) return;
+    this.message = message;
+    this.receivedAt = this.surroundings.now();
+    this.changed();
+  }
+
   private snapshot(message: MonitoringData, resuming: boolean): void {
     if (!resuming) this.recorder.take(message);
     // The past belongs into the charts only.
