@@ -3,9 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { browserSurroundings } from './app/browser';
 import { LiveContext } from './app/context';
+import { followIdentity } from './app/identity';
 import { loadPreferences } from './app/preferences';
+import { get } from './model/api';
 import { forgetAbsence } from './model/history';
 import { Live } from './model/live';
+import { whole } from './model/messages';
 import './styles/index.css';
 
 const QUIET_MS = 1000;
@@ -16,7 +19,13 @@ const live = new Live(browserSurroundings(), (draw) => {
   // A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
   requestAnimationFrame(draw);
 });
+followIdentity(live);
 live.start();
+// Asked at the same time, because the connection tells the next moment and not the last one. Without an answer there is nothing lost.
+get('/api/metrics/current').then(
+  (body) => live.preview(whole(body)),
+  () => undefined,
+);
 let server = live.server;
 live.subscribe(() => {
   if (live.server !== server) forgetAbsence();

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { BASE, SHOTS, barriers, hostpulse, launch, open, show } from './site.mjs';
+import { BASE, HOSTILE_NAME, SHOTS, barriers, hostileProcess, hostpulse, launch, open, show } from './site.mjs';
 
 const NUMBER = /\d/;
 
@@ -80,27 +77,24 @@ describe('The dashboard', () => {
   });
 
   it('shows the name of a hostile process as text', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-    const program = join(folder, '<b id=hostile>');
-    await copyFile('/usr/bin/yes', program);
-    const hostile = spawn(program, ['<script>document.title="hostile"</script>'], { stdio: ['ignore', 'ignore', 'ignore'] });
+    const end = await hostileProcess();
     try {
       await show(site.page, 'processes?filter=hostile');
-      await site.page.locator('tbody th', { hasText: '<b id=hostile>' }).first().waitFor();
+      await site.page.locator('tbody th', { hasText: HOSTILE_NAME }).first().waitFor();
       assert.equal(await site.page.locator('#hostile').count(), 0);
       assert.doesNotMatch(await site.page.title(), /hostile/);
     } finally {
-      hostile.kill('SIGKILL');
-      await rm(folder, { recursive: true });
+      await end();
     }
   });
 
   it('changes a threshold, shows the alert, and acknowledges it', async () => {
-    await show(site.page, 'rules');
-    await site.page.getByLabel('memory: warning').fill('0.5');
-    await site.page.getByLabel('memory: critical').fill('99');
-    await site.page.locator('.rule', { has: site.page.locator('h3', { hasText: 'memory' }) }).getByRole('button', { name: 'Save' }).click();
-    assert.equal(await site.page.locator('.rule .message').first().textContent(), 'Changed');
+    await show(site.page, 'rules/memory');
+    await site.page.getByLabel('memory: warning', { exact: true }).fill('0.5');
+    await site.page.getByLabel('memory: critical', { exact: true }).fill('99');
+    await site.page.getByRole('button', { name: 'Change …' }).click();
+    await site.page.getByRole('button', { name: 'Yes, change it' }).click();
+    await site.page.locator('.message.good', { hasText: 'Changed' }).waitFor();
     await show(site.page, 'alerts');
     const alert = site.page.locator('.alert-row', { hasText: 'rule memory' }).filter({ hasNotText: 'resolved' }).filter({ hasNotText: 'pending' });
     await alert.first().waitFor();
@@ -112,12 +106,20 @@ describe('The dashboard', () => {
   });
 
   it('refuses a threshold that is no number', async () => {
-    await show(site.page, 'rules');
-    await site.page.getByLabel('memory: warning').fill('much');
+    await show(site.page, 'rules/memory');
+    await site.page.getByLabel('memory: warning', { exact: true }).fill('much');
     await site.page.locator('[aria-label="memory: warning"][aria-invalid=true]').waitFor();
-    await site.page.getByLabel('memory: warning').fill('');
-    await site.page.locator('.rule', { has: site.page.locator('h3', { hasText: 'memory' }) }).getByRole('button', { name: 'Save' }).click();
-    assert.equal(await site.page.locator('.rule .message').first().textContent(), 'Changed');
+    assert.equal(await site.page.getByRole('button', { name: 'Change …' }).isDisabled(), true);
+  });
+
+  it('takes thresholds back to what the configuration says', async () => {
+    await show(site.page, 'rules/memory');
+    await site.page.getByRole('button', { name: 'Undo' }).click();
+    await site.page.getByRole('button', { name: 'Back to config.yaml' }).click();
+    await site.page.getByRole('button', { name: 'Change …' }).click();
+    await site.page.getByRole('button', { name: 'Yes, change it' }).click();
+    await site.page.locator('.message.good', { hasText: 'Changed' }).waitFor();
+    await site.page.keyboard.press('Escape');
   });
 
   it('comes back by itself when the broker does', async () => {

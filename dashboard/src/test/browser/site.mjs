@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
@@ -19,10 +21,42 @@ function required(name) {
   return value;
 }
 
-/** Gives a command to the Hostpulse under test. */
+/** Gives a command to the Hostpulse under test; resolves with what it printed. */
 export async function hostpulse(...command) {
-  await run(required('DASHBOARD_SCRIPT'), [...command, '--data', required('DASHBOARD_DATA')], { timeout: 120_000 });
+  const { stdout } = await run(required('DASHBOARD_SCRIPT'), [...command, '--data', required('DASHBOARD_DATA')], { timeout: 120_000 });
+  return stdout;
 }
+
+/** Kills one of its processes as a machine that is short of memory would: without a good-bye. */
+export async function kill(name) {
+  const { processes } = JSON.parse(await hostpulse('status', '--json'));
+  process.kill(processes.find((one) => one.name === name).pid, 'SIGKILL');
+}
+
+/** Asks until something is so; the alerter and the history write down what they know some seconds later. */
+export async function eventually(what, ask) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await ask();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`never so within ${PATIENCE_MS / 1000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** A process whose name would be a tag if anybody took it for one. */
+export async function hostileProcess() {
+  const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+  const program = join(folder, HOSTILE_NAME);
+  await copyFile('/usr/bin/yes', program);
+  const hostile = spawn(program, ['<script>document.title="hostile"</script>'], { stdio: ['ignore', 'ignore', 'ignore'] });
+  return async () => {
+    hostile.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  };
+}
+
+export const HOSTILE_NAME = '<b id=hostile>';
 
 export async function launch() {
   return chromium.launch({
@@ -32,8 +66,8 @@ export async function launch() {
   });
 }
 
-/** A page that remembers everything it should not have done. */
-export async function open(browser, { scheme = 'light', width = 1440, height = 900 } = {}) {
+/** A page that remembers everything it should not have done; `refusals` are the answers that the test itself asks for. */
+export async function open(browser, { scheme = 'light', width = 1440, height = 900, refusals = [] } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -48,7 +82,7 @@ export async function open(browser, { scheme = 'light', width = 1440, height = 9
     if (!request.url().startsWith(BASE) && !request.url().startsWith('data:')) complaints.push(`foreign: ${request.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400 && !response.url().includes('/api/metrics/history/')) {
+    if (response.status() >= 400 && !refusals.includes(response.status()) && !response.url().includes('/api/metrics/history/')) {
       complaints.push(`${response.status()}: ${response.url()}`);
     }
   });

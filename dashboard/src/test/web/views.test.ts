@@ -4,7 +4,6 @@ import { link, parseRoute } from '@/app/routes';
 import { duration, ago } from '@/format/time';
 import * as units from '@/format/units';
 import { filtered, processes, sorted, tree } from '@/views/processes/processList';
-import { changes, isWatched } from '@/views/rules/thresholds';
 
 describe('routes', () => {
   it('survive being written and read', () => {
@@ -111,32 +110,5 @@ describe('processes', () => {
   it('end, though two may claim to be each other’s parent', () => {
     const odd = processes({ top_cpu: [{ pid: 5, parent_pid: 5, name: 'own' }] });
     expect(tree(odd)).toHaveLength(1);
-  });
-});
-
-describe('thresholds', () => {
-  const inForce = { WARNING: 85, CRITICAL: 90 };
-  const configured = { WARNING: 80, CRITICAL: 90 };
-
-  it('are ordered only where they change', () => {
-    expect(changes({ WARNING: '85' }, inForce, configured)).toEqual({ name: 'none' });
-    expect(changes({ WARNING: '70', CRITICAL: '90' }, inForce, configured)).toEqual({ name: 'some', body: { warning: 70 } });
-    expect(changes({ WARNING: '70,5' }, inForce, configured)).toEqual({ name: 'some', body: { warning: 70.5 } });
-  });
-
-  it('go back to the configured ones when the field is empty', () => {
-    expect(changes({ WARNING: '' }, inForce, configured)).toEqual({ name: 'some', body: { warning: null } });
-  });
-
-  it('must be numbers', () => {
-    expect(changes({ CRITICAL: 'much' }, inForce, configured)).toEqual({ name: 'wrong', level: 'CRITICAL' });
-    expect(changes({ CRITICAL: 'Infinity' }, inForce, configured)).toEqual({ name: 'wrong', level: 'CRITICAL' });
-  });
-
-  it('belong to the charts of the fields that their rules watch', () => {
-    expect(isWatched('memory.percentage', 'memory', 'percentage')).toBe(true);
-    expect(isWatched('disk.mounts[*].percentage', 'disk', 'mounts[/home].percentage')).toBe(true);
-    expect(isWatched('disk.mounts[*].percentage', 'disk', 'percentage')).toBe(false);
-    expect(isWatched('memory.percentage', 'memory', 'percentageX')).toBe(false);
   });
 });

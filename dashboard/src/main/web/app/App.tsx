@@ -13,6 +13,7 @@ import { Empty } from '../ui/parts';
 import { Banner } from './Banner';
 import { Boundary } from './Boundary';
 import { useLive } from './context';
+import { useStanding } from './identity';
 import { link, useRoute } from './routes';
 import { Side } from './Side';
 import { Top } from './Top';
@@ -35,6 +36,8 @@ export function App() {
   const { view } = useRoute();
   const live = useLive();
   const title = VIEWS.find((known) => known.name === view)?.title ?? 'No such page';
+  // What a page showed before its token was revoked is not for whoever sits there now.
+  const isStranger = useStanding().state === 'stranger' && live.phase.name !== 'live';
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   const alerts = live.alerts.list().filter((alert) => alert.state === 'firing').length;
@@ -57,7 +60,7 @@ export function App() {
         <Top title={title} heading={heading} />
         <Banner />
         <Boundary key={view}>
-          {Page === undefined ? (
+          {isStranger ? null : Page === undefined ? (
             <Empty title="There is no such page">
               <a href={link('overview')}>Go to the overview</a>
             </Empty>

@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { duration } from '../format/time';
-import { ApiError, get } from '../model/api';
-import { isToken, keepToken } from '../model/token';
-import { useFetched } from '../ui/useFetched';
 import { useLive } from './context';
+import { useStanding } from './identity';
+import { Login, sentence } from './Login';
 
 /** Says when what is shown is old, and why. */
 export function Banner() {
   const live = useLive();
+  const standing = useStanding();
   const { phase } = live;
+  // A browser does not tell why a WebSocket was refused; a question over HTTP did.
+  if (phase.name !== 'live' && standing.state === 'stranger') return <Login reason={standing.reason} />;
   if (phase.name === 'live' || (phase.name === 'connecting' && phase.failures === 0)) return null;
-  if (phase.name === 'waiting' && live.message === undefined) return <Refused reason={phase.reason} />;
   const age = live.message === undefined ? undefined : live.now() - live.receivedAt;
   return (
     <div className="banner" role="alert">
@@ -26,49 +26,4 @@ export function Banner() {
       )}
     </div>
   );
-}
-
-/** A browser does not tell why a WebSocket was refused; a question over HTTP does. */
-function Refused({ reason }: { readonly reason: string }) {
-  const live = useLive();
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState(0);
-  const fetched = useFetched(String(asked), (signal) =>
-    get('/api/health', signal).then(
-      () => '',
-      (failure: unknown) => (failure instanceof ApiError && failure.status === 401 ? failure.message : ''),
-    ),
-  );
-  if (fetched.state !== 'ready' || fetched.value === '') {
-    return (
-      <div className="banner" role="alert">
-        <div>
-          <strong>Not connected.</strong> {sentence(reason)}. Trying again soon …
-        </div>
-      </div>
-    );
-  }
-  return (
-    <form
-      className="banner"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keepToken(text.trim());
-        setAsked((count) => count + 1);
-        live.hurry();
-      }}
-    >
-      <label>
-        <strong>This broker wants a token.</strong> {sentence(fetched.value)}
-        <input className="input" type="password" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      <button type="submit" className="button" disabled={!isToken(text.trim())}>
-        Connect
-      </button>
-    </form>
-  );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

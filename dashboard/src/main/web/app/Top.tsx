@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { duration } from '../format/time';
 import { useLive } from './context';
+import { useStanding } from './identity';
 import { link } from './routes';
 
 export function Top({ title, heading }: { readonly title: string; readonly heading: RefObject<HTMLHeadingElement | null> }) {
@@ -17,8 +18,21 @@ export function Top({ title, heading }: { readonly title: string; readonly headi
           {open.length} {open.length === 1 ? 'alert' : 'alerts'}
         </a>
       )}
+      <Who />
       <Status />
     </header>
+  );
+}
+
+/** Said only where it differs from what most people expect: that they may do everything. */
+function Who() {
+  const standing = useStanding();
+  if (standing.state !== 'known' || (standing.me.mayOrder && !standing.me.hasToken)) return null;
+  const { me } = standing;
+  return (
+    <a className="pill" href={link('settings')} title={me.mayOrder ? 'You may look and give orders' : `You may look: ${me.reason}`}>
+      {me.hasToken && <span className="who">{me.name}</span>} {me.mayOrder ? 'operator' : 'viewer'}
+    </a>
   );
 }
 

@@ -5,8 +5,12 @@ import type { BandRows } from '../model/bands';
 import { joined } from '../model/history';
 import { clock } from '../format/time';
 import { NOTHING } from '../format/units';
+import type { Live } from '../model/live';
+import { ChartTools, type Drawn } from './ChartTools';
 import { chartRows, type ChartRows } from './chartRows';
 import { color, useColors } from './colors';
+import { isolated } from './isolated';
+import { Pace } from './pace';
 import { shadeHoles, drawMarks, drawThresholds, type Mark, type Threshold } from './overlays';
 
 export interface Line {
@@ -31,6 +35,8 @@ export interface TimeChartProps {
   readonly format: (value: number) => string;
   /** The upper edge, when the value has a natural one. */
   readonly ceiling?: number;
+  /** What must fit besides the values, such as a threshold. */
+  readonly reach?: number;
   readonly window: TimeWindow;
   readonly past?: ReadonlyMap<string, BandRows> | undefined;
   readonly marks?: readonly Mark[];
@@ -41,6 +47,8 @@ export interface TimeChartProps {
   /** Charts of one group share the cursor. */
   readonly group?: string;
   readonly onZoom?: (from: number, to: number) => void;
+  /** Is told when the chart was drawn: for what lies over it. */
+  readonly onDraw?: (chart: uPlot) => void;
 }
 
 const POWERS_OF_TWO = Array.from({ length: 56 }, (_, i) => 2 ** i);
@@ -53,15 +61,17 @@ export function TimeChart(props: TimeChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLUListElement>(null);
   const latest = useRef(props);
+  const drawn = useRef<Drawn>(undefined);
   const redraw = useRef<() => void>(() => undefined);
   const live = useLiveSource();
   const colors = useColors();
   const shape = lines.map((line) => `${line.stream} ${line.field} ${line.label}`).join('\n');
 
+  const asked = appearance(props);
   useEffect(() => {
     latest.current = props;
-    redraw.current();
   });
+  useEffect(() => redraw.current(), [asked, props.past]);
 
   useEffect(() => {
     const element = place.current;
@@ -83,15 +93,23 @@ export function TimeChart(props: TimeChartProps) {
         chart.setScale('x', { min: from / 1000, max: to / 1000 });
         chart.setScale('y', range(rows, latest.current));
       });
+      drawn.current = { rows, canvas: chart.ctx.canvas };
       tell(readout.current, latest.current, rows, chart.cursor.idx ?? undefined);
     };
-    redraw.current = update;
-    update();
-    const stop = live.subscribe(update);
+    const pace = new Pace(
+      element,
+      () => live.serverNow(),
+      () => latest.current.window,
+      update,
+      () => tellNewest(readout.current, latest.current, live, chart.cursor.idx ?? undefined),
+    );
+    redraw.current = pace.soon;
+    const stop = live.subscribe(pace.follow);
     const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
     return () => {
       stop();
+      pace.stop();
       observer.disconnect();
       redraw.current = () => undefined;
       chart.destroy();
@@ -102,6 +120,7 @@ export function TimeChart(props: TimeChartProps) {
     <figure className="chart">
       <figcaption>
         <h3>{title}</h3>
+        <ChartTools title={title} lines={lines} format={props.format} drawn={drawn} />
         <ul ref={readout} className="readout number" data-time="">
           {lines.map((line) => (
             <li key={line.field} className={`tone-${line.tone}`}>
@@ -115,20 +134,28 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
+/** What a person asked for, as far as it is not data: a change of it is drawn at once. */
+function appearance({ window, thresholds, marks, ceiling, reach }: TimeChartProps): string {
+  return JSON.stringify([window, thresholds, marks, ceiling, reach]);
+}
+
 /** Three columns for each line: its values, and the edges of its band. */
 function columns(rows: ChartRows): uPlot.AlignedData {
   return [rows.times, ...rows.lines.flatMap((line) => [line.values, line.max, line.min])] as uPlot.AlignedData;
 }
 
+/** A little air above the highest value. */
+const ROOM = 1.12;
+
 function range(rows: ChartRows, props: TimeChartProps): { min: number; max: number } {
   if (props.ceiling !== undefined) return { min: 0, max: props.ceiling };
-  let most = 0;
+  let most = (props.reach ?? 0) / ROOM;
   for (const line of rows.lines) {
     for (const column of [line.values, line.max]) {
       for (const value of column) if (value !== null && value > most) most = value;
     }
   }
-  return { min: 0, max: most === 0 ? 1 : most * 1.12 };
+  return { min: 0, max: most === 0 ? 1 : most * ROOM };
 }
 
 // The cursor's values, or the newest when there is no cursor.
@@ -140,6 +167,16 @@ function tell(list: HTMLUListElement | null, props: TimeChartProps, rows: ChartR
     const value = rows.lines[i]?.values[at];
     const shown = list.children[i]?.lastElementChild;
     if (shown) shown.textContent = value === null || value === undefined ? NOTHING : props.format(value);
+  });
+}
+
+/** Between two drawings: the newest values are told all the same, unless somebody looks at others. */
+function tellNewest(list: HTMLUListElement | null, props: TimeChartProps, live: Live, index: number | undefined): void {
+  if (list === null || index !== undefined || !('minutes' in props.window)) return;
+  props.lines.forEach((line, i) => {
+    const value = live.recorder.of(line.stream).track.latest(line.field);
+    const shown = list.children[i]?.querySelector('b');
+    if (shown && value !== undefined) shown.textContent = props.format(value);
   });
 }
 
@@ -185,6 +222,7 @@ function options(
       draw: [
         (chart) => drawThresholds(chart, latest.current.thresholds ?? []),
         (chart) => drawMarks(chart, latest.current.marks ?? []),
+        (chart) => latest.current.onDraw?.(chart),
       ],
       setCursor: [(chart) => point(chart.cursor.left !== undefined && chart.cursor.left >= 0 ? (chart.cursor.idx ?? undefined) : undefined)],
       setSelect: [(chart) => selected(chart, latest.current)],
@@ -200,7 +238,7 @@ function series(line: Line): uPlot.Series[] {
       width: 1.5,
       ...(line.isFilled === true ? { fill: faded(line.tone, 0.1) } : {}),
       spanGaps: false,
-      points: { show: false },
+      points: { show: false, size: 4, fill: color(`chart-${line.tone}`), filter: (chart, i) => isolated(chart.data[i] ?? []) },
     },
     edge,
     edge,

@@ -11,9 +11,16 @@ export class ApiError extends Error {
   }
 }
 
-/** Asks the broker over HTTP. */
-export async function get(path: string, signal?: AbortSignal): Promise<JsonObject> {
-  return answer(await reach(path, signal === undefined ? {} : { signal }));
+/** Asks the broker over HTTP, with the token that is kept unless there is another one. */
+export async function get(path: string, signal?: AbortSignal, token?: string): Promise<JsonObject> {
+  return answer(await reach(path, signal === undefined ? {} : { signal }, token));
+}
+
+/** Asks for what is no JSON; its body is still to be read. */
+export async function open(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await reach(path, { signal });
+  if (!response.ok) await answer(response);
+  return response;
 }
 
 /** Gives an order; resolves when the alerter has carried it out. */
@@ -41,8 +48,7 @@ async function outcome(number: number | undefined): Promise<JsonObject> {
   throw new ApiError(202, 'The alerter has not answered yet. It carries this out as soon as it can.');
 }
 
-async function reach(path: string, init: RequestInit & { readonly headers?: Record<string, string> }): Promise<Response> {
-  const token = readToken();
+async function reach(path: string, init: RequestInit & { readonly headers?: Record<string, string> }, token = readToken()): Promise<Response> {
   const headers = { ...init.headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
   try {
     return await fetch(path, { ...init, headers });

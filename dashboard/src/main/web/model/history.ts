@@ -57,26 +57,39 @@ async function ask(stream: string, fields: readonly string[], from: number, to: 
     return readHistory(await get(`/api/metrics/history/${encodeURIComponent(stream)}?${query}`, signal));
   } catch (failure) {
     if (failure instanceof ApiError && (failure.status === 404 || failure.status === 503)) {
-      isAbsent = failure.status === 404;
-      return { state: 'absent', reason: isAbsent ? ABSENT : failure.message };
+      // A server with a history may know nothing of one stream: a graphics card that was never there, a source that is new.
+      const isOfStream = failure.status === 503 || failure.message.includes('knows no stream');
+      if (!isOfStream) isAbsent = true;
+      return { state: 'absent', reason: isOfStream ? failure.message : ABSENT };
     }
     throw failure;
   }
 }
 
 export function readHistory(body: JsonObject): History {
+  const fields = readSeries(body);
+  return fields.size > 0 ? { state: 'ready', fields } : (absence(body) ?? { state: 'ready', fields });
+}
+
+/** The rows of each field in the list `series`. */
+export function readSeries(body: JsonObject): Map<string, BandRows> {
+  return new Map(
+    listAt(body, 'series').map((series) => [
+      textAt(series, 'field') ?? '',
+      {
+        times: column(series['times'], time),
+        values: column(series['mean'], number),
+        min: column(series['min'], number),
+        max: column(series['max'], number),
+      },
+    ]),
+  );
+}
+
+/** Why an answer is empty, when that is not because nothing happened. */
+export function absence(body: JsonObject): { readonly state: 'absent'; readonly reason: string } | undefined {
   const state = textAt(objectAt(body, 'history'), 'state');
-  const fields = new Map<string, BandRows>();
-  for (const series of listAt(body, 'series')) {
-    fields.set(textAt(series, 'field') ?? '', {
-      times: column(series['times'], time),
-      values: column(series['mean'], number),
-      min: column(series['min'], number),
-      max: column(series['max'], number),
-    });
-  }
-  if (fields.size > 0 || state === 'ok') return { state: 'ready', fields };
-  return { state: 'absent', reason: state === 'off' ? OFF : NOTHING_YET };
+  return state === 'ok' ? undefined : { state: 'absent', reason: state === 'off' ? OFF : NOTHING_YET };
 }
 
 function column(list: Json | undefined, read: (value: Json) => number): Float64Array {

@@ -52,6 +52,12 @@ export class Live {
     this.connection.stop();
   }
 
+  /** Goes out and comes in again, as somebody else. */
+  restart(): void {
+    this.connection.stop();
+    this.connection.start();
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -69,6 +75,14 @@ export class Live {
         reason: message.reason,
       });
     } else return;
+    this.changed();
+  }
+
+  /** Something to show until the first message comes, which may take an interval. The charts wait for what comes in order. */
+  preview(message: MonitoringData): void {
+    if (this.message !== undefined) return;
+    this.message = message;
+    this.receivedAt = this.surroundings.now();
     this.changed();
   }
 

@@ -1,19 +1,54 @@
-/** A token for brokers that want one; kept for as long as this tab is open, and nowhere else. */
+/** A token for brokers that want one; kept where the person chose, and nowhere else. */
 const KEY = 'hostpulse.token';
 
-export function readToken(): string | undefined {
+/** `page`: until it is loaded again. `tab`: while this tab is open. `browser`: until somebody logs out. */
+export type Place = 'page' | 'tab' | 'browser';
+
+let onPage: string | undefined;
+
+/** A browser that stores nothing, or may not, is one in which nothing is stored. */
+function stored(storage: () => Storage): string | undefined {
   try {
-    return sessionStorage.getItem(KEY) ?? undefined;
+    return storage().getItem(KEY) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keepToken(token: string): void {
+const tab = (): Storage => sessionStorage;
+const browser = (): Storage => localStorage;
+
+export function readToken(): string | undefined {
+  return onPage ?? stored(tab) ?? stored(browser);
+}
+
+/** Where the token is, if there is one. */
+export function tokenPlace(): Place | undefined {
+  if (onPage !== undefined) return 'page';
+  if (stored(tab) !== undefined) return 'tab';
+  return stored(browser) === undefined ? undefined : 'browser';
+}
+
+/** Keeps it in one place: what was in another is gone. Where it cannot be stored it stays on the page. */
+export function keepToken(token: string, place: Place): void {
+  forgetToken();
   try {
-    sessionStorage.setItem(KEY, token);
+    if (place === 'tab') sessionStorage.setItem(KEY, token);
+    if (place === 'browser') localStorage.setItem(KEY, token);
   } catch {
-    // A browser that stores nothing: then the broker has to be asked without.
+    // As above.
+  }
+  if (readToken() !== token) onPage = token;
+}
+
+export function forgetToken(): void {
+  onPage = undefined;
+  for (const storage of [tab, browser]) {
+    try {
+      storage().removeItem(KEY);
+    } catch {
+      // As above.
+    }
   }
 }
 

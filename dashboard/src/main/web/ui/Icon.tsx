@@ -15,6 +15,8 @@ const PATHS = {
   back: 'M15 5l-7 7 7 7',
   forward: 'M9 5l7 7-7 7',
   wider: 'M8 12h8M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
+  picture: 'M4 5h16v14H4zM4 16l4.5-4.5 4 4 3-3L20 17M15.5 9.5a1 1 0 1 0 0-.1z',
   temperature: 'M10 14V5a2 2 0 1 1 4 0v9a4 4 0 1 1-4 0z',
 } as const;
 

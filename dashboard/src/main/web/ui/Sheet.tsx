@@ -2,7 +2,17 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon';
 
 /** A page beside the page. The browser's own dialog: it holds the focus, and Escape closes it. */
-export function Sheet({ title, onClose, children }: { readonly title: ReactNode; readonly onClose: () => void; readonly children: ReactNode }) {
+export function Sheet({
+  title,
+  onClose,
+  children,
+  isWide = false,
+}: {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly isWide?: boolean;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -12,7 +22,7 @@ export function Sheet({ title, onClose, children }: { readonly title: ReactNode;
   return (
     <dialog
       ref={dialog}
-      className="sheet"
+      className={`sheet ${isWide ? 'wide' : ''}`}
       aria-labelledby="sheet-title"
       onCancel={(event) => {
         event.preventDefault();

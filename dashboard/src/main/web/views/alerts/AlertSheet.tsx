@@ -7,6 +7,7 @@ import type { Alert, Note } from '../../model/messages';
 import { clock, duration, exact, moment } from '../../format/time';
 import { short } from '../../format/units';
 import { LevelBadge } from '../../ui/parts';
+import { OperatorsOnly } from '../../ui/OperatorsOnly';
 import { OrderNote } from '../../ui/OrderNote';
 import { Sheet } from '../../ui/Sheet';
 import { useFetched } from '../../ui/useFetched';
@@ -48,7 +49,11 @@ export function AlertSheet({ id, onClose }: { readonly id: string; readonly onCl
       </dl>
       <Minute recent={listAt(context, 'recent')} {...(alert.threshold === undefined ? {} : { threshold: alert.threshold })} level={alert.level} />
       <Programs list={listAt(context, 'processes')} />
-      {alert.state !== 'resolved' && <Steps alert={alert} onDone={() => setAsked((count) => count + 1)} />}
+      {alert.state !== 'resolved' && (
+        <OperatorsOnly isExplained>
+          <Steps alert={alert} onDone={() => setAsked((count) => count + 1)} />
+        </OperatorsOnly>
+      )}
       <Notes notes={alert.notes ?? []} now={now} />
       <Events list={listAt(story, 'events')} now={now} />
       <Receipts list={listAt(story, 'receipts')} />

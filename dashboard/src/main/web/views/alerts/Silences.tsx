@@ -3,6 +3,7 @@ import { api } from '../../model/api';
 import { isObject, listAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import { moment } from '../../format/time';
 import { Card } from '../../ui/parts';
+import { OperatorsOnly } from '../../ui/OperatorsOnly';
 import { OrderNote } from '../../ui/OrderNote';
 import { useFetched } from '../../ui/useFetched';
 import { useOrder } from '../../ui/useOrder';
@@ -33,14 +34,16 @@ export function Silences({ now }: { readonly now: number }) {
                 </p>
               </div>
               <div className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={state.name === 'busy'}
-                  onClick={() => void run(() => api.endSilence(id), 'Ended').then(() => setAsked((count) => count + 1))}
-                >
-                  End now
-                </button>
+                <OperatorsOnly>
+                  <button
+                    type="button"
+                    className="button"
+                    disabled={state.name === 'busy'}
+                    onClick={() => void run(() => api.endSilence(id), 'Ended').then(() => setAsked((count) => count + 1))}
+                  >
+                    End now
+                  </button>
+                </OperatorsOnly>
               </div>
             </li>
           );

@@ -1,12 +1,14 @@
 import { useLive } from '../../app/context';
 import { choose, usePreferences } from '../../app/preferences';
-import { setQuery, useRoute } from '../../app/routes';
+import { link, setQuery, useRoute } from '../../app/routes';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import { ago, duration } from '../../format/time';
 import * as units from '../../format/units';
 import { Card, Choices, Empty, Shown } from '../../ui/parts';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
+import { ProcessSheet } from './ProcessSheet';
+import { runQuery } from './processRuns';
 import { filtered, processes, sorted, tree, type Order, type Process, type SortKey } from './processList';
 
 const COLUMNS: readonly (readonly [SortKey, string, boolean])[] = [
@@ -76,7 +78,7 @@ export function ProcessesView() {
               </thead>
               <tbody>
                 {rows.map((process) => (
-                  <Row key={process.pid} process={process} now={live.serverNow()} />
+                  <Row key={process.pid} process={process} now={live.serverNow()} query={route.query} />
                 ))}
               </tbody>
             </table>
@@ -85,8 +87,15 @@ export function ProcessesView() {
       </Card>
       <Watched list={listAt(snapshot, 'watched')} />
       <Zombies list={listAt(snapshot, 'zombies')} />
+      {route.detail !== '' && <ProcessSheet name={route.detail} query={route.query} now={processes(snapshot)} onClose={() => (location.hash = closed(route.query))} />}
     </div>
   );
+}
+
+/** The list as it was set before a process was chosen. */
+function closed(query: URLSearchParams): string {
+  const { pid: _pid, since: _since, hours: _hours, ...rest } = Object.fromEntries(query);
+  return link('processes', '', rest);
 }
 
 function readOrder(query: URLSearchParams): Order {
@@ -115,7 +124,7 @@ function SortHead({ name, title, isNumber, order }: { readonly name: SortKey; re
   );
 }
 
-function Row({ process, now }: { readonly process: Process; readonly now: number }) {
+function Row({ process, now, query }: { readonly process: Process; readonly now: number; readonly query: URLSearchParams }) {
   const { units: sizes } = usePreferences();
   return (
     <tr>
@@ -123,7 +132,9 @@ function Row({ process, now }: { readonly process: Process; readonly now: number
         <div className="tree-name" style={{ paddingLeft: `${process.depth * 1.25}rem` }}>
           <div className="ellipsis">
             {process.depth > 0 && <span className="faint">└ </span>}
-            {process.name}
+            <a className="plain" href={link('processes', process.name, { ...Object.fromEntries(query), ...runQuery(process) })}>
+              {process.name}
+            </a>
             {process.state !== 'sleeping' && process.state !== 'running' && process.state !== '' && (
               <span className="badge"> {process.state.replace('_', ' ')}</span>
             )}

@@ -1,63 +1,68 @@
 import { useState } from 'react';
 import { useLive } from '../../app/context';
+import { useMayOrder } from '../../app/identity';
+import { link, useRoute } from '../../app/routes';
+import { NOTHING } from '../../format/units';
 import { api } from '../../model/api';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
-import { bytes } from '../../format/units';
 import { Card, Choices, Empty } from '../../ui/parts';
-import { OrderNote } from '../../ui/OrderNote';
 import { useFetched } from '../../ui/useFetched';
-import { useOrder } from '../../ui/useOrder';
-import { changes, present, type Levels } from './thresholds';
+import { RuleSheet } from './RuleSheet';
+import { CONDITIONS, measured } from './ruleText';
+import { present } from './thresholds';
 
 const KINDS = [
   ['all', 'All'],
   ['used', 'Watching something'],
 ] as const;
 
+const WRITTEN_MS = 1500;
+
 export function RulesView() {
   const live = useLive();
+  const { detail } = useRoute();
   const [asked, setAsked] = useState(0);
   const [kind, setKind] = useState<'all' | 'used'>('used');
+  // The alerter writes down what is in force once a second.
+  const askTwice = (): void => {
+    setAsked((count) => count + 1);
+    setTimeout(() => setAsked((count) => count + 1), WRITTEN_MS);
+  };
   const period = Math.floor(live.now() / 10_000);
   const fetched = useFetched(`${asked} ${period}`, (signal) => api.thresholds(signal));
   if (fetched.state === 'loading') return <p className="soft">Asking …</p>;
   if (fetched.state === 'failed') return <Empty title="The rules cannot be shown">{fetched.message}</Empty>;
-  const rules = listAt(fetched.value, 'rules').filter((rule) => kind === 'all' || (numberAt(rule, 'series') ?? 0) > 0);
+  const all = listAt(fetched.value, 'rules');
+  const chosen = all.find((rule) => textAt(rule, 'name') === detail);
+  const rules = all.filter((rule) => kind === 'all' || (numberAt(rule, 'series') ?? 0) > 0);
   return (
     <Card
       title="Rules"
       end={<Choices label="Which rules" value={kind} options={KINDS} onChoose={setKind} />}
     >
       <p className="small soft">
-        A changed threshold counts at once, and outlives restarts. An empty field goes back to what <code>config.yaml</code> says.
+        Open a rule to see its thresholds in the chart of what it watches. A change counts at once, and outlives restarts.
       </p>
       <div>
         {rules.map((rule) => (
-          <RuleRow key={textAt(rule, 'name')} rule={rule} onChanged={() => setAsked((count) => count + 1)} />
+          <RuleRow key={textAt(rule, 'name')} rule={rule} />
         ))}
       </div>
+      {chosen !== undefined && (
+        <RuleSheet key={detail} rule={chosen} onChanged={askTwice} onClose={() => (location.hash = link('rules'))} />
+      )}
     </Card>
   );
 }
 
-const CONDITIONS: Readonly<Record<string, string>> = {
-  greater_than: 'above',
-  greater_or_equal: 'at or above',
-  less_than: 'below',
-  less_or_equal: 'at or below',
-  equal: 'equal to',
-  not_equal: 'other than',
-  stale: 'older than, in intervals',
-  no_data: 'no data for',
-};
-
 const TONES: Readonly<Record<string, string>> = { firing: 'critical', pending: 'warning', ok: 'ok' };
 
-function RuleRow({ rule, onChanged }: { readonly rule: JsonObject; readonly onChanged: () => void }) {
+function RuleRow({ rule }: { readonly rule: JsonObject }) {
   const live = useLive();
+  const mayOrder = useMayOrder();
   const name = textAt(rule, 'name') ?? '';
   const state = textAt(rule, 'state') ?? 'unknown';
-  const value = present(live, textAt(rule, 'metric') ?? '', textAt(rule, 'condition') ?? '');
+  const value = present(live, rule);
   const unit = textAt(rule, 'unit') ?? '';
   const problem = textAt(rule, 'problem') ?? '';
   return (
@@ -83,14 +88,32 @@ function RuleRow({ rule, onChanged }: { readonly rule: JsonObject; readonly onCh
           </p>
         )}
       </div>
-      <Levels rule={rule} name={name} unit={unit} onChanged={onChanged} />
+      <dl className="flow rule-levels">
+        {Object.keys(objectAt(rule, 'configured')).map((level) => (
+          <Level key={level} rule={rule} level={level} unit={unit} />
+        ))}
+      </dl>
+      <a className="button" href={link('rules', name)}>
+        {mayOrder ? 'Chart and change' : 'Chart'}
+        <span className="hidden"> {name}</span>
+      </a>
     </div>
   );
 }
 
-function measured(value: number, unit: string): string {
-  if (unit === 'B') return bytes(value);
-  return `${value.toLocaleString('en-GB', { maximumFractionDigits: 2 })}${unit === '' ? '' : ` ${unit}`}`;
+/** What is in force, and what the file says where that differs. */
+function Level({ rule, level, unit }: { readonly rule: JsonObject; readonly level: string; readonly unit: string }) {
+  const value = numberAt(objectAt(rule, 'thresholds'), level);
+  const own = numberAt(objectAt(rule, 'configured'), level);
+  return (
+    <div>
+      <dt>{level.toLowerCase()}</dt>
+      <dd>
+        {value === undefined ? NOTHING : measured(value, unit)}
+        {value !== own && own !== undefined && <span className="tiny faint"> was {measured(own, unit)}</span>}
+      </dd>
+    </div>
+  );
 }
 
 /** Where the value is, and where the thresholds are. */
@@ -110,56 +133,5 @@ function Scale({ value, levels }: { readonly value: number; readonly levels: Jso
         alert when {CONDITIONS[textAt(levels, 'condition') ?? ''] ?? ''}, now {value.toFixed(1)} %
       </p>
     </div>
-  );
-}
-
-function Levels({ rule, name, unit, onChanged }: { readonly rule: JsonObject; readonly name: string; readonly unit: string; readonly onChanged: () => void }) {
-  const inForce = objectAt(rule, 'thresholds');
-  const configured = objectAt(rule, 'configured');
-  const [draft, setDraft] = useState<Levels>({});
-  const [state, run] = useOrder();
-  const change = changes(draft, inForce, configured);
-  const save = async (): Promise<void> => {
-    if (change.name !== 'some') return;
-    if (await run(() => api.setThresholds(name, change.body), 'Changed')) {
-      setDraft({});
-      onChanged();
-    }
-  };
-  return (
-    <form
-      className="rule-levels"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      {Object.keys(configured).map((level) => {
-        const own = numberAt(configured, level);
-        const shown = draft[level] ?? String(numberAt(inForce, level) ?? '');
-        const isChanged = numberAt(inForce, level) !== own;
-        return (
-          <label key={level} className="field">
-            <span>
-              {level.toLowerCase()} {unit === 'B' ? <span className="faint">{bytes(numberAt(inForce, level))}</span> : unit}{' '}
-              {isChanged && <span className="faint">(was {own})</span>}
-            </span>
-            <input
-              className="input number"
-              inputMode="decimal"
-              value={shown}
-              placeholder={String(own ?? '')}
-              aria-invalid={change.name === 'wrong' && change.level === level}
-              aria-label={`${name}: ${level.toLowerCase()}`}
-              onChange={(event) => setDraft({ ...draft, [level]: event.target.value })}
-            />
-          </label>
-        );
-      })}
-      <button type="submit" className="button" disabled={change.name !== 'some' || state.name === 'busy'}>
-        Save
-      </button>
-      <OrderNote state={state} />
-    </form>
   );
 }

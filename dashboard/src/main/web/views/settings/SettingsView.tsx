@@ -2,6 +2,8 @@ import { useLive } from '../../app/context';
 import { choose, usePreferences } from '../../app/preferences';
 import { bytes } from '../../format/units';
 import { Card, Choices } from '../../ui/parts';
+import { AccessCard } from './AccessCard';
+import { ExportCard } from './ExportCard';
 
 const EXAMPLE = 1_500_000_000;
 
@@ -37,23 +39,8 @@ export function SettingsView() {
           </div>
         </div>
       </Card>
-      <Card title="Data">
-        <ul className="stack small">
-          <li>
-            <a href="/api/metrics/current" download="hostpulse.json">
-              Download this moment as JSON
-            </a>
-          </li>
-          <li>
-            <a href="/api/alerts?hours=8784&limit=500&state=all" download="hostpulse-alerts.json">
-              Download the alerts as JSON
-            </a>
-          </li>
-          <li className="soft">
-            Recorded periods: <code>hostpulse tail processor --since 1h --json</code> in a terminal.
-          </li>
-        </ul>
-      </Card>
+      <ExportCard />
+      <AccessCard />
       <Card title="About">
         <dl className="facts">
           <div>

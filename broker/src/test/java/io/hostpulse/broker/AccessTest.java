@@ -107,6 +107,19 @@ class AccessTest {
     }
 
     @Test
+    void tellsPeopleWhoTheyAre() throws Exception {
+        HttpResponse<String> looking = send(with(request("GET", "/api/me", ""), viewer));
+        assertThat(looking.body())
+                .contains("\"name\":\"screen\"", "\"role\":\"viewer\"", "\"token\":true")
+                .contains("the token 'screen' may look only")
+                .doesNotContain(viewer.reveal());
+        assertThat(send(with(request("GET", "/api/me", ""), operator)).body())
+                .contains("\"name\":\"ann\"", "\"role\":\"operator\"")
+                .doesNotContain("reason");
+        assertThat(status("GET", "/api/me", null)).isEqualTo(401);
+    }
+
+    @Test
     void writesNothingIntoTheAuditLogThatLooksLikeAnotherLine() throws Exception {
         String forged = "{\"text\":\"x\\n{\\\"by\\\":\\\"root\\\"}\\u001b[2J\\u202e\"}";
         send(with(request("POST", "/api/alerts/a1/note", forged), operator));

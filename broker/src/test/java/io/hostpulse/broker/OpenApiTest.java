@@ -61,6 +61,7 @@ class OpenApiTest {
         alerter.changed("acknowledged", FakeAlerter.alert("a1", AlertState.ACKNOWLEDGED, now));
         alerter.changed("resolved", FakeAlerter.alert("a0", AlertState.RESOLVED, now - 1));
         PastFixture.write(root.resolve("history"), now);
+        PastPrograms.write(root.resolve("history"), now);
         broker = new RunningBroker(root);
     }
 
@@ -101,6 +102,10 @@ class OpenApiTest {
         "/api/metrics/history/{stream}, /api/metrics/history/memory",
         "/api/metrics/history/{stream}, /api/metrics/history/memory?points=3",
         "/api/metrics/history/{stream}, /api/metrics/history/memroy",
+        "/api/me, /api/me",
+        "/api/processes/history, /api/processes/history?name=a%26b%20%3Cc%3E",
+        "/api/processes/history, /api/processes/history?name=nobody",
+        "/api/processes/history, /api/processes/history",
         "/api/processes, /api/processes",
         "/api/network, /api/network",
         "/api/config, /api/config",

@@ -131,6 +131,16 @@ public final class HistoryReader implements AutoCloseable {
         return inOneMoment(() -> new ProcessTable(database).newest(time - SNAPSHOT_AGE, time));
     }
 
+    /**
+     * Shows what programs of one name did.
+     *
+     * @param query which name, when, and into how many buckets
+     * @return the program's runs
+     */
+    public ProcessHistory processes(ProcessQuery query) {
+        return inOneMoment(() -> ProcessRuns.find(database, query));
+    }
+
     private <T> T inOneMoment(Supplier<T> question) {
         followReplacement();
         AtomicReference<T> answer = new AtomicReference<>();

@@ -1,9 +1,11 @@
 package io.hostpulse.history;
 
+import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,9 @@ final class ProcessTable {
         }
         database.update(
                 "insert or replace into process_sample"
-                        + " (time, pid, name, cpu_percent, memory_percent, memory_used, status, num_threads, user)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " (time, pid, name, cpu_percent, memory_percent, memory_used, status, num_threads, user,"
+                        + " started, read_rate, write_rate)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 time,
                 pid.value(),
                 program.get("name").map(ProcessTable::plain).orElse("?"),
@@ -50,7 +53,23 @@ final class ProcessTable {
                 plain(program, "memory"),
                 plain(program, "state"),
                 plain(program, "threads"),
-                plain(program, "user"));
+                plain(program, "user"),
+                started(program),
+                plain(program, "read_bytes_per_sec"),
+                plain(program, "write_bytes_per_sec"));
+    }
+
+    private static Object started(Fields program) {
+        return program.get("start_time").map(ProcessTable::nanos).orElse(null);
+    }
+
+    /** A text that is no time comes from no source of ours; then the start is not known. */
+    private static Long nanos(Value value) {
+        try {
+            return value instanceof Value.Text text ? Rfc3339.parse(text.value()) : null;
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
     }
 
     private static Object plain(Fields program, String field) {

@@ -13,7 +13,12 @@ final class Schema {
     /** "HPLS": told by the file itself, so that no other program's database is taken for a history. */
     private static final int APPLICATION = 0x48504c53;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Its processes had neither start nor traffic. */
+    private static final int WITHOUT_RUNS = 1;
+
+    private static final String VIEW = "create view process_metrics";
 
     private Schema() {}
 
@@ -26,13 +31,39 @@ final class Schema {
                     database.file()
                             + " is a database of another program: move it away, or choose another data directory");
         }
-        long version = database.number("pragma user_version").orElse(0L);
-        if (version != VERSION) {
+        long version = version(database);
+        if (version < WITHOUT_RUNS || version > VERSION) {
             throw new HistoryException(
                     Failure.REFUSED,
-                    "history " + database.file() + " has version " + version + ", and only version " + VERSION
-                            + " is known here: use a newer Hostpulse, or move the file away");
+                    "history " + database.file() + " has version " + version + ", and only versions " + WITHOUT_RUNS
+                            + " to " + VERSION + " are known here: use a newer Hostpulse, or move the file away");
         }
+    }
+
+    private static long version(Database database) {
+        return database.number("pragma user_version").orElse(0L);
+    }
+
+    /** Whether processes have a start and traffic: one that is only read may be older, until somebody writes it again. */
+    static boolean hasRuns(Database database) {
+        return version(database) > WITHOUT_RUNS;
+    }
+
+    /** Makes an older one as a new one is, in one transaction; nothing that is in it is touched. */
+    static void upgrade(Database database) {
+        if (hasRuns(database)) {
+            return;
+        }
+        database.write(() -> database.execute(
+                "alter table process_sample add column started integer",
+                "alter table process_sample add column read_rate real",
+                "alter table process_sample add column write_rate real",
+                "drop view if exists process_metrics",
+                Arrays.stream(statements())
+                        .filter(one -> one.contains(VIEW))
+                        .findFirst()
+                        .orElseThrow(),
+                "pragma user_version = " + VERSION));
     }
 
     static boolean isNew(Database database) {

@@ -69,6 +69,7 @@ record WritableStore(HistoryFiles files, Database database, KernelLock lock, Opt
                 Schema.create(database);
             }
             Schema.check(database);
+            Schema.upgrade(database);
             tune(database);
             if (Files.exists(files.suspicion())) {
                 verify(database, "integrity_check(1)");

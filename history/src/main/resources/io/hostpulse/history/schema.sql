@@ -1,4 +1,4 @@
--- The history, version 1. docs/HISTORY.md explains it for people. Times are epoch nanoseconds unless a name says otherwise.
+-- The history, version 2: what version 1 lacked, Schema adds. docs/HISTORY.md explains it for people. Times are epoch nanoseconds unless a name says otherwise.
 -- Statements are separated by blank lines.
 
 -- Where the writer stands in each stream: in the same transaction as what it wrote.
@@ -107,6 +107,9 @@ create table process_sample (
     status text,
     num_threads integer,
     user text,
+    started integer,
+    read_rate real,
+    write_rate real,
     primary key (time, pid)
 ) without rowid;
 
@@ -138,7 +141,9 @@ from system_minute;
 
 create view process_metrics as
 select strftime('%Y-%m-%dT%H:%M:%SZ', time / 1000000000, 'unixepoch') as timestamp,
-    pid, name, cpu_percent, memory_percent, memory_used, status, num_threads, user
+    pid, name, cpu_percent, memory_percent, memory_used, status, num_threads, user,
+    strftime('%Y-%m-%dT%H:%M:%SZ', started / 1000000000, 'unixepoch') as started,
+    read_rate as read_bytes_per_sec, write_rate as write_bytes_per_sec
 from process_sample;
 
 create view hourly_metrics as

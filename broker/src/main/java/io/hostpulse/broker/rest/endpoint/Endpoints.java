@@ -85,6 +85,11 @@ public final class Endpoints {
                         "GET",
                         "/api/metrics/history/{stream}",
                         new HistoryEndpoint(surroundings.history(), surroundings.clock())::stream)
+                .on("GET", "/api/me", new MeEndpoint()::me)
+                .on(
+                        "GET",
+                        "/api/processes/history",
+                        new ProcessHistoryEndpoint(surroundings.history(), surroundings.clock())::runs)
                 .on("GET", "/api/processes", new StreamEndpoint("process", metrics, facts, answers)::newest)
                 .on("GET", "/api/network", new StreamEndpoint("network", metrics, facts, answers)::newest)
                 .onGetByOperators("/api/config", new ConfigEndpoint(surroundings.config(), answers)::show)

@@ -47,7 +47,7 @@ final class HistoryEndpoint {
             Fields.Builder answer = Fields.builder()
                     .put("timestamp", Rfc3339.format(now))
                     .put("stream", stream)
-                    .put("history", state(reader.isPresent()))
+                    .put("history", HistoryState.of(history, reader.isPresent()))
                     .put("from", Rfc3339.format(question.from()))
                     .put("to", Rfc3339.format(question.to()));
             reader.ifPresentOrElse(
@@ -57,23 +57,6 @@ final class HistoryEndpoint {
             byte[] json = new PayloadWriter().text(answer.build()).getBytes(StandardCharsets.UTF_8);
             return Response.of(200, Response.JSON, json);
         }));
-    }
-
-    private Fields state(boolean isThere) {
-        Fields.Builder state = Fields.builder();
-        if (!history.isRecorded()) {
-            return state.put("state", "off")
-                    .put("reason", "the history is switched off: nothing new comes into it")
-                    .build();
-        }
-        if (!isThere) {
-            return state.put("state", "absent")
-                    .put(
-                            "reason",
-                            "nothing is in the history yet: it begins some seconds after the exporter first runs with it")
-                    .build();
-        }
-        return state.put("state", "ok").build();
     }
 
     private static StreamName known(HistoryReader reader, String stream) {
