@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { browserSurroundings } from './app/browser';
-import { LiveContext } from './app/context';
+import { LiveContext, TravelContext } from './app/context';
 import { loadPreferences } from './app/preferences';
+import { recordings } from './app/recordings';
+import { Stage } from './app/Stage';
 import { forgetAbsence } from './model/history';
 import { Live } from './model/live';
 import './styles/index.css';
@@ -12,10 +14,11 @@ const QUIET_MS = 1000;
 
 loadPreferences();
 
-const live = new Live(browserSurroundings(), (draw) => {
-  // A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
-  requestAnimationFrame(draw);
-});
+// A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
+const nextFrame = (draw: () => void): void => void requestAnimationFrame(draw);
+const surroundings = browserSurroundings();
+const live = new Live(surroundings, nextFrame);
+const travel = recordings(live, surroundings, nextFrame);
 live.start();
 let server = live.server;
 live.subscribe(() => {
@@ -35,7 +38,11 @@ if (root === null) throw new Error('the page has no place for the dashboard');
 createRoot(root).render(
   <StrictMode>
     <LiveContext value={live}>
-      <App />
+      <TravelContext value={travel}>
+        <Stage>
+          <App />
+        </Stage>
+      </TravelContext>
     </LiveContext>
   </StrictMode>,
 );

@@ -1,11 +1,13 @@
 import type { RefObject } from 'react';
 import { duration } from '../format/time';
-import { useLive } from './context';
+import { Icon } from '../ui/Icon';
+import { useLive, useScene, useTravel } from './context';
 import { link } from './routes';
 
 export function Top({ title, heading }: { readonly title: string; readonly heading: RefObject<HTMLHeadingElement | null> }) {
   const live = useLive();
-  const open = live.alerts.list().filter((alert) => alert.state === 'firing');
+  const scene = useScene();
+  const open = scene.alerts.list().filter((alert) => alert.state === 'firing');
   const worst = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
   return (
     <header className="top">
@@ -17,8 +19,23 @@ export function Top({ title, heading }: { readonly title: string; readonly headi
           {open.length} {open.length === 1 ? 'alert' : 'alerts'}
         </a>
       )}
-      <Status />
+      {scene.isPast ? <span className="pill past">the past</span> : <LookBack />}
+      {!scene.isPast && <Status />}
     </header>
+  );
+}
+
+/** So far back it begins: what one has just missed. */
+const JUST_MISSED_MS = 5 * 60_000;
+
+function LookBack() {
+  const travel = useTravel();
+  const live = useLive();
+  if (live.message === undefined) return null;
+  return (
+    <button type="button" className="pill" onClick={() => travel.goTo(live.serverNow() - JUST_MISSED_MS)}>
+      <Icon name="past" /> Look back
+    </button>
   );
 }
 

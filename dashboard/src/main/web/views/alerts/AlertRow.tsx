@@ -1,3 +1,4 @@
+import { useSceneSource } from '../../app/context';
 import { link } from '../../app/routes';
 import { api } from '../../model/api';
 import type { Alert } from '../../model/messages';
@@ -9,6 +10,7 @@ import { useOrder } from '../../ui/useOrder';
 /** One alert in a line, with the next step beside it. */
 export function AlertRow({ alert, now }: { readonly alert: Alert; readonly now: number }) {
   const [state, run] = useOrder();
+  const { isPast } = useSceneSource();
   const isOver = alert.state === 'resolved';
   return (
     <li className={`alert-row ${isOver ? 'over' : ''}`}>
@@ -29,7 +31,7 @@ export function AlertRow({ alert, now }: { readonly alert: Alert; readonly now: 
         <OrderNote state={state} />
       </div>
       <div className="actions">
-        {alert.state === 'firing' && (
+        {alert.state === 'firing' && !isPast && (
           <button
             type="button"
             className="button"
