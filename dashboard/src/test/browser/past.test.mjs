@@ -13,7 +13,7 @@ const THEN = {
   network: (page) => page.locator('tbody tr').filter({ hasText: 'lo' }).first(),
   disks: (page) => page.locator('.mount').filter({ hasText: 'free of' }).first(),
   gpu: (page) => page.locator('.gauge, .empty').first(),
-  alerts: (page) => page.getByRole('heading', { name: 'On now' }),
+  alerts: (page) => page.getByRole('heading', { name: 'On then' }),
   pipeline: (page) => page.locator('tbody tr').filter({ hasText: 'running' }).nth(5),
 };
 
@@ -25,13 +25,13 @@ async function showThen(page, view, at) {
   await page.locator('.pill.past').waitFor();
 }
 
-/** What is looked back at must have been recorded. */
+/** What is looked back at must have been recorded, without a hole until now. */
 async function recordedFor(page, ms) {
   await page.waitForFunction(
     async (least) => {
-      const answer = await (await fetch('/api/metrics/history/memory?fields=percentage&hours=1')).json();
-      const first = answer.series?.[0]?.times[0];
-      return first !== undefined && Date.now() - Date.parse(first) > least;
+      const span = `from=${new Date(Date.now() - least - 3000).toISOString()}&to=${new Date(Date.now() - least).toISOString()}`;
+      const answer = await (await fetch(`/api/metrics/history/memory?fields=percentage&points=1&${span}`)).json();
+      return answer.series?.[0]?.times.length > 0;
     },
     ms,
     { polling: 1000 },
@@ -74,10 +74,10 @@ describe('The past', () => {
     const asked = page.waitForResponse((response) => response.url().includes('/api/metrics/history/network') && response.ok());
     await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '6 h' }).click();
     await asked;
-    await page.getByLabel('Interface').selectOption('lo');
+    await page.getByLabel('Charts of').selectOption('lo');
     await page.getByRole('heading', { name: 'Traffic of lo' }).waitFor();
     await page.locator('.readout b').filter({ hasText: NUMBER }).first().waitFor();
-    await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '5 min' }).click();
+    await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '5 min', exact: true }).click();
   });
 
   for (const [view, evidence] of Object.entries(THEN)) {

@@ -62,7 +62,8 @@ describe('two periods on one axis', () => {
     expect(torn.holes).toEqual([[2, 6]]);
     expect(whole.holes).toEqual([]);
     expect(both.lines[0]?.values).not.toContain(null);
-    expect(both.then[0]?.filter((value) => value === null)).toHaveLength(1);
+    expect(both.then[0]).toEqual([2, 2, 2, null, null, null, null, 3, 3, 3]);
+    expect(aligned(torn, whole).lines[0]?.values).toEqual(both.then[0]);
   });
 
   it('tell the value of each at the cursor, and none in a gap', () => {

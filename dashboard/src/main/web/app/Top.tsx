@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { duration } from '../format/time';
+import { duration, moment } from '../format/time';
 import { Icon } from '../ui/Icon';
 import { useLive, useScene, useTravel } from './context';
 import { link } from './routes';
@@ -19,9 +19,19 @@ export function Top({ title, heading }: { readonly title: string; readonly headi
           {open.length} {open.length === 1 ? 'alert' : 'alerts'}
         </a>
       )}
-      {scene.isPast ? <span className="pill past">the past</span> : <LookBack />}
+      {scene.isPast ? <Then /> : <LookBack />}
       {!scene.isPast && <Status />}
     </header>
+  );
+}
+
+/** Stays in sight, however far down one reads: this is not now. */
+function Then() {
+  const scene = useScene();
+  return (
+    <span className="pill past">
+      the past{scene.message !== undefined && <span className="number">{moment(scene.serverNow(), scene.present())}</span>}
+    </span>
   );
 }
 

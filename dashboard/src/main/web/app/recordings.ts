@@ -11,6 +11,9 @@ import { QueueTape } from '../model/replay/queueTape';
 import { Replay } from '../model/replay/replay';
 import { TimeTravel } from '../model/replay/timeTravel';
 
+/** Alerts that were over by then are of no use; one may have ended while the moment was read. */
+const HOURS_BEFORE = 2;
+
 /** The way into the past of the machine that this page is connected to. */
 export function recordings(live: Live, surroundings: Surroundings, draw: (call: () => void) => void): TimeTravel {
   const sources = {
@@ -27,7 +30,7 @@ export function recordings(live: Live, surroundings: Surroundings, draw: (call: 
         present: () => live.serverNow(),
         later: (call, ms) => surroundings.later(call, ms),
         alerts: async (time, signal) => {
-          const hours = hoursSince(time, live.serverNow()) + 2;
+          const hours = hoursSince(time, live.serverNow(), HOURS_BEFORE);
           return listAt(await api.alertsBefore(time, hours, signal), 'alerts') as unknown as Alert[];
         },
         onNow,

@@ -34,8 +34,6 @@ export function aligned(now: ChartRows, then: ChartRows): AlignedRows {
     placesNow.push(a <= b + SAME ? i++ : -1);
     placesThen.push(b <= a + SAME ? j++ : -1);
   }
-  const placed = (column: readonly (number | null)[], places: readonly number[]): AlignedColumn =>
-    places.map((place) => (place < 0 ? undefined : (column[place] ?? null)));
   return {
     times,
     lines: now.lines.map((line) => ({
@@ -45,6 +43,16 @@ export function aligned(now: ChartRows, then: ChartRows): AlignedRows {
     })),
     then: then.lines.map((line) => placed(line.values, placesThen)),
   };
+}
+
+/** A moment that only the other period has is passed over, unless a gap of this one lies beside it: then it belongs to the gap. */
+function placed(column: readonly (number | null)[], places: readonly number[]): AlignedColumn {
+  let next = 0;
+  return places.map((place) => {
+    if (place >= 0) next = place + 1;
+    const isInGap = column[next - 1] === null || column[next] === null;
+    return place >= 0 ? (column[place] ?? null) : isInGap ? null : undefined;
+  });
 }
 
 /** The value at a place, or at the last place before it that belongs to this period; in a gap there is none. */

@@ -34,11 +34,10 @@ export function TimeBar({ replay }: { readonly replay: Replay }) {
   return (
     <section className="time-bar" aria-label="The past">
       <div className="toolbar">
-        <span className="badge past">the past</span>
         <strong className="number">{dayAndTime(at)}</strong>
         <span className="small faint number">{ago(present - at)}</span>
         <Progress replay={replay} />
-        <button type="button" className="button primary end" onClick={() => travel.home()}>
+        <button type="button" className="button primary" onClick={() => travel.home()}>
           Back to live
           {firing > 0 && <span className="badge critical">{plural(firing, 'alert')} now</span>}
         </button>
@@ -80,7 +79,7 @@ function Steps({ onStep }: { readonly onStep: (ms: number) => void }) {
 function Progress({ replay }: { readonly replay: Replay }) {
   const { state } = replay;
   return (
-    <span role="status" className="small">
+    <span role="status" className="progress small">
       {state.name === 'seeking' && <span className="faint">reading …</span>}
       {state.name === 'failed' && <span className="critical-text">{state.message}</span>}
       {state.name === 'shown' && replay.isCoarse && <span className="faint">means of longer times: single records are not kept for so long</span>}

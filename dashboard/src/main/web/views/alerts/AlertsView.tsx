@@ -38,10 +38,10 @@ export function AlertsView() {
           Nobody watches now: {textAt(alerter, 'reason') ?? 'the alerter does not run'}. An empty list is no good news.
         </p>
       )}
-      <Card title="On now" end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
+      <Card title={scene.isPast ? 'On then' : 'On now'} end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
         {on.length === 0 ? (
-          <Empty icon="check" title="No alert is on">
-            {pending.length > 0 ? 'Some are about to: see below.' : scene.isPast ? 'None was at this moment.' : 'The rules are watched, and none is violated.'}
+          <Empty icon="check" title={scene.isPast ? 'No alert was on' : 'No alert is on'}>
+            {pending.length > 0 ? 'Some are about to: see below.' : scene.isPast ? 'At this moment no rule was violated for long enough.' : 'The rules are watched, and none is violated.'}
           </Empty>
         ) : (
           <ul className="alert-rows">
@@ -106,7 +106,7 @@ function useAlerts(hours: number): Fetched<JsonObject> {
   const scene = useScene();
   const end = scene.isPast ? endOfHour(scene.serverNow()) : undefined;
   return useFetched(`${hours} ${end} ${scene.alerts.changes}`, (signal) =>
-    end === undefined ? api.alerts(hours, signal) : api.alertsBefore(end, hoursSince(end, scene.present()) + hours, signal),
+    end === undefined ? api.alerts(hours, signal) : api.alertsBefore(end, hoursSince(end, scene.present(), hours), signal),
   );
 }
 

@@ -25,7 +25,7 @@ export function NetworkView() {
       <PeriodControls>
         <select
           className="input"
-          aria-label="Interface"
+          aria-label="Charts of"
           value={chosen ?? ''}
           onChange={(event) => setQuery({ interface: event.target.value })}
         >
