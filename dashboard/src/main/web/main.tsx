@@ -2,9 +2,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { browserSurroundings } from './app/browser';
-import { LiveContext } from './app/context';
+import { LiveContext, TravelContext } from './app/context';
 import { followIdentity } from './app/identity';
 import { loadPreferences } from './app/preferences';
+import { recordings } from './app/recordings';
+import { Stage } from './app/Stage';
 import { get } from './model/api';
 import { forgetAbsence } from './model/history';
 import { Live } from './model/live';
@@ -15,10 +17,11 @@ const QUIET_MS = 1000;
 
 loadPreferences();
 
-const live = new Live(browserSurroundings(), (draw) => {
-  // A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
-  requestAnimationFrame(draw);
-});
+// A page that nobody looks at gets no frames: it keeps recording, and draws when it is looked at again.
+const nextFrame = (draw: () => void): void => void requestAnimationFrame(draw);
+const surroundings = browserSurroundings();
+const live = new Live(surroundings, nextFrame);
+const travel = recordings(live, surroundings, nextFrame);
 followIdentity(live);
 live.start();
 // Asked at the same time, because the connection tells the next moment and not the last one. Without an answer there is nothing lost.
@@ -44,7 +47,11 @@ if (root === null) throw new Error('the page has no place for the dashboard');
 createRoot(root).render(
   <StrictMode>
     <LiveContext value={live}>
-      <App />
+      <TravelContext value={travel}>
+        <Stage>
+          <App />
+        </Stage>
+      </TravelContext>
     </LiveContext>
   </StrictMode>,
 );

@@ -1,71 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { retryDelay } from '@/model/backoff';
-import { Connection, type Phase, type Socket, type Surroundings } from '@/model/connection';
+import { Connection, type Phase } from '@/model/connection';
 import type { ServerMessage } from '@/model/messages';
-
-class FakeSocket implements Socket {
-  onopen: Socket['onopen'] = null;
-  onmessage: Socket['onmessage'] = null;
-  onclose: Socket['onclose'] = null;
-  readonly sent: string[] = [];
-  isClosed = false;
-
-  send(text: string): void {
-    this.sent.push(text);
-  }
-
-  close(): void {
-    this.isClosed = true;
-  }
-
-  says(message: object): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-}
-
-class FakeBrowser implements Surroundings {
-  readonly sockets: FakeSocket[] = [];
-  private time = 0;
-  private timers: { at: number; call: () => void }[] = [];
-
-  open(): Socket {
-    const socket = new FakeSocket();
-    this.sockets.push(socket);
-    return socket;
-  }
-
-  now(): number {
-    return this.time;
-  }
-
-  random(): number {
-    return 0.5;
-  }
-
-  later(call: () => void, ms: number): () => void {
-    const timer = { at: this.time + ms, call };
-    this.timers.push(timer);
-    return () => {
-      this.timers = this.timers.filter((other) => other !== timer);
-    };
-  }
-
-  pass(ms: number): void {
-    const end = this.time + ms;
-    for (;;) {
-      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
-      if (next === undefined) break;
-      this.time = next.at;
-      this.timers = this.timers.filter((other) => other !== next);
-      next.call();
-    }
-    this.time = end;
-  }
-
-  get socket(): FakeSocket {
-    return this.sockets.at(-1) as FakeSocket;
-  }
-}
+import { FakeBrowser } from './fakes';
 
 function connected() {
   const browser = new FakeBrowser();

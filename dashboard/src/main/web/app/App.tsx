@@ -12,10 +12,14 @@ import { SettingsView } from '../views/settings/SettingsView';
 import { Empty } from '../ui/parts';
 import { Banner } from './Banner';
 import { Boundary } from './Boundary';
-import { useLive } from './context';
+import { useLive, useScene, useTravel } from './context';
 import { useStanding } from './identity';
 import { link, useRoute } from './routes';
 import { Side } from './Side';
+import { NothingThen } from './timeline/NothingThen';
+import { OnlyNow } from './timeline/OnlyNow';
+import { TimeBar } from './timeline/TimeBar';
+import { useMomentInAddress } from './timeline/useMomentInAddress';
 import { Top } from './Top';
 import { VIEWS } from './views';
 
@@ -32,9 +36,15 @@ const PAGES: Readonly<Record<string, () => React.JSX.Element>> = {
   settings: SettingsView,
 };
 
+/** What is about changing something. */
+const OF_NOW = new Set(['rules']);
+
 export function App() {
   const { view } = useRoute();
   const live = useLive();
+  const scene = useScene();
+  const { replay } = useTravel();
+  useMomentInAddress();
   const title = VIEWS.find((known) => known.name === view)?.title ?? 'No such page';
   // What a page showed before its token was revoked is not for whoever sits there now.
   const isStranger = useStanding().state === 'stranger' && live.phase.name !== 'live';
@@ -49,7 +59,7 @@ export function App() {
     if (!isFirst.current) heading.current?.focus();
     isFirst.current = false;
     window.scrollTo(0, 0);
-  }, [view]);
+  }, [view, scene.isPast]);
   const Page = PAGES[view];
   return (
     <div className="shell">
@@ -58,12 +68,16 @@ export function App() {
       </a>
       <main className="main">
         <Top title={title} heading={heading} />
-        <Banner />
-        <Boundary key={view}>
+        {replay === undefined ? <Banner /> : <TimeBar replay={replay} />}
+        <Boundary key={`${view} ${scene.isPast}`}>
           {isStranger ? null : Page === undefined ? (
             <Empty title="There is no such page">
               <a href={link('overview')}>Go to the overview</a>
             </Empty>
+          ) : replay !== undefined && OF_NOW.has(view) ? (
+            <OnlyNow title={title} />
+          ) : replay?.state.name === 'nothing' ? (
+            <NothingThen at={replay.target} next={replay.state.next} />
           ) : (
             <Page />
           )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/Icon';
-import { useLive } from './context';
+import { useLive, useScene } from './context';
 import { link } from './routes';
 import { VIEWS } from './views';
 
@@ -11,7 +11,7 @@ export function Side({ view }: { readonly view: string }) {
   useEffect(() => {
     tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [view]);
-  const alerts = live.alerts.list();
+  const alerts = useScene().alerts.list();
   const open = alerts.filter((alert) => alert.state === 'firing');
   const tone = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
   return (

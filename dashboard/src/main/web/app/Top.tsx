@@ -1,12 +1,14 @@
 import type { RefObject } from 'react';
-import { duration } from '../format/time';
-import { useLive } from './context';
+import { duration, moment } from '../format/time';
+import { Icon } from '../ui/Icon';
+import { useLive, useScene, useTravel } from './context';
 import { useStanding } from './identity';
 import { link } from './routes';
 
 export function Top({ title, heading }: { readonly title: string; readonly heading: RefObject<HTMLHeadingElement | null> }) {
   const live = useLive();
-  const open = live.alerts.list().filter((alert) => alert.state === 'firing');
+  const scene = useScene();
+  const open = scene.alerts.list().filter((alert) => alert.state === 'firing');
   const worst = open.some((alert) => alert.level === 'CRITICAL') ? 'critical' : 'warning';
   return (
     <header className="top">
@@ -19,7 +21,8 @@ export function Top({ title, heading }: { readonly title: string; readonly headi
         </a>
       )}
       <Who />
-      <Status />
+      {scene.isPast ? <Then /> : <LookBack />}
+      {!scene.isPast && <Status />}
     </header>
   );
 }
@@ -33,6 +36,30 @@ function Who() {
     <a className="pill" href={link('settings')} title={me.mayOrder ? 'You may look and give orders' : `You may look: ${me.reason}`}>
       {me.hasToken && <span className="who">{me.name}</span>} {me.mayOrder ? 'operator' : 'viewer'}
     </a>
+  );
+}
+
+/** Stays in sight, however far down one reads: this is not now. */
+function Then() {
+  const scene = useScene();
+  return (
+    <span className="pill past">
+      the past{scene.message !== undefined && <span className="number">{moment(scene.serverNow(), scene.present())}</span>}
+    </span>
+  );
+}
+
+/** So far back it begins: what one has just missed. */
+const JUST_MISSED_MS = 5 * 60_000;
+
+function LookBack() {
+  const travel = useTravel();
+  const live = useLive();
+  if (live.message === undefined) return null;
+  return (
+    <button type="button" className="pill" onClick={() => travel.goTo(live.serverNow() - JUST_MISSED_MS)}>
+      <Icon name="past" /> Look back
+    </button>
   );
 }
 

@@ -1,13 +1,13 @@
 import { useState, type RefObject } from 'react';
 import { Icon } from '../ui/Icon';
-import type { ChartRows } from './chartRows';
+import type { AlignedRows } from './comparedRows';
 import { savePicture } from './picture';
 import type { Line } from './TimeChart';
 import { ValuesTable } from './ValuesTable';
 
 /** What a chart shows at this moment. */
 export interface Drawn {
-  readonly rows: ChartRows;
+  readonly rows: Pick<AlignedRows, 'times' | 'lines'>;
   readonly canvas: HTMLCanvasElement;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLiveSource } from '../app/context';
+import { useSceneSource } from '../app/context';
 import type { BandRows } from '../model/bands';
 import { joined } from '../model/history';
 import { sized } from './Sparkline';
@@ -27,7 +27,7 @@ export function HeatMap({
   readonly past?: ReadonlyMap<string, BandRows>;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const live = useLiveSource();
+  const scene = useSceneSource();
   const colors = useColors();
   const key = fields.join(' ');
   const latest = useRef({ shown, past });
@@ -39,13 +39,13 @@ export function HeatMap({
       const target = canvas.current;
       const context = target === null ? undefined : sized(target);
       if (target === null || context === undefined) return;
-      const now = live.serverNow();
+      const now = scene.serverNow();
       const [from, to] = bounds(latest.current.shown, now);
       const width = target.clientWidth - LABELS - EDGE;
       const height = target.clientHeight / Math.max(1, fields.length);
       const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
       const cells = Math.max(1, Math.floor(width / CELL));
-      const recording = live.recorder.of(stream);
+      const recording = scene.recorder.of(stream);
       fields.forEach((field, row) => {
         const { times, values } = joined(latest.current.past?.get(field), recording.since(from, field));
         const means = binned(times, values, from, to, cells);
@@ -54,7 +54,7 @@ export function HeatMap({
       });
     };
     draw();
-    const stop = live.subscribe(draw);
+    const stop = scene.subscribe(draw);
     const observer = new ResizeObserver(draw);
     if (canvas.current !== null) observer.observe(canvas.current);
     return () => {
@@ -62,7 +62,7 @@ export function HeatMap({
       observer.disconnect();
     };
     // The fields are in the key.
-  }, [live, stream, key, colors]);
+  }, [scene, stream, key, colors]);
   const height = Math.min(320, Math.max(fields.length * 22, 24));
   return (
     <figure className="chart wide">

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLiveSource } from '../app/context';
+import { useSceneSource } from '../app/context';
 import { holes } from './holes';
 import { color, useColors } from './colors';
 
@@ -24,15 +24,15 @@ export function Sparkline({
   readonly second?: string;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const live = useLiveSource();
+  const scene = useSceneSource();
   const colors = useColors();
   useEffect(() => {
     const draw = (): void => {
       const target = canvas.current;
       if (target === null) return;
-      const now = live.serverNow();
+      const now = scene.serverNow();
       const from = now - WINDOW_MS;
-      const recording = live.recorder.of(stream);
+      const recording = scene.recorder.of(stream);
       const lines = [field, ...(second === undefined ? [] : [second])].map((name) => recording.track.since(from, name));
       const top = ceiling ?? Math.max(...lines.flatMap((line) => Array.from(line.values).filter((value) => !Number.isNaN(value))), 1e-9) * 1.15;
       const context = sized(target);
@@ -40,14 +40,14 @@ export function Sparkline({
       lines.forEach((line, i) => trace(context, line.times, line.values, from, now, top, i === 0 ? tone : 'chart-2', i === 0));
     };
     draw();
-    const stop = live.subscribe(draw);
+    const stop = scene.subscribe(draw);
     const observer = new ResizeObserver(draw);
     if (canvas.current !== null) observer.observe(canvas.current);
     return () => {
       stop();
       observer.disconnect();
     };
-  }, [live, stream, field, second, ceiling, tone, colors]);
+  }, [scene, stream, field, second, ceiling, tone, colors]);
   return <canvas ref={canvas} className="spark" aria-hidden="true" />;
 }
 

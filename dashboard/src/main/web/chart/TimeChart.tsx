@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import { useLiveSource } from '../app/context';
+import { useSceneSource } from '../app/context';
 import type { BandRows } from '../model/bands';
 import { joined } from '../model/history';
+import type { Scene } from '../model/scene';
 import { clock } from '../format/time';
 import { NOTHING } from '../format/units';
-import type { Live } from '../model/live';
 import { ChartTools, type Drawn } from './ChartTools';
-import { chartRows, type ChartRows } from './chartRows';
+import { chartRows } from './chartRows';
+import { aligned, lastAt, shifted, type AlignedRows } from './comparedRows';
 import { color, useColors } from './colors';
+import type { Hole } from './holes';
 import { isolated } from './isolated';
+import { shadeHoles, shadeHolesBelow, drawMarks, drawThresholds, type Mark, type Threshold } from './overlays';
 import { Pace } from './pace';
-import { shadeHoles, drawMarks, drawThresholds, type Mark, type Threshold } from './overlays';
 
 export interface Line {
   readonly stream: string;
@@ -29,6 +31,14 @@ export function bounds(window: TimeWindow, now: number): readonly [number, numbe
   return 'minutes' in window ? [now - window.minutes * 60_000, now] : [window.from, window.to];
 }
 
+/** An earlier period, drawn dimmed under the one that is shown. */
+export interface Compared {
+  readonly past: ReadonlyMap<string, BandRows>;
+  /** How much earlier, in milliseconds. */
+  readonly shift: number;
+  readonly label: string;
+}
+
 export interface TimeChartProps {
   readonly title: string;
   readonly lines: readonly Line[];
@@ -39,6 +49,7 @@ export interface TimeChartProps {
   readonly reach?: number;
   readonly window: TimeWindow;
   readonly past?: ReadonlyMap<string, BandRows> | undefined;
+  readonly compared?: Compared | undefined;
   readonly marks?: readonly Mark[];
   readonly thresholds?: readonly Threshold[];
   readonly height?: number;
@@ -53,25 +64,50 @@ export interface TimeChartProps {
 
 const POWERS_OF_TWO = Array.from({ length: 56 }, (_, i) => 2 ** i);
 
-const EMPTY: ChartRows = { times: [], lines: [], holes: [] };
+interface Rows extends AlignedRows {
+  readonly holes: readonly Hole[];
+  readonly holesThen: readonly Hole[];
+}
+
+const EMPTY: Rows = { times: [], lines: [], then: [], holes: [], holesThen: [] };
+
+function rowsOf(scene: Scene, props: TimeChartProps, from: number, to: number): Rows {
+  const { lines, past, compared } = props;
+  const now = chartRows(
+    lines.map((line) => joined(past?.get(line.field), scene.recorder.of(line.stream).since(from, line.field))),
+    from,
+    to,
+  );
+  if (compared === undefined) return { ...now, then: [], holesThen: [] };
+  const { shift } = compared;
+  const then = chartRows(
+    lines.map((line) =>
+      shifted(joined(compared.past.get(line.field), scene.recorder.of(line.stream).since(from - shift, line.field)), shift),
+    ),
+    from,
+    to,
+  );
+  return { ...aligned(now, then), holes: now.holes, holesThen: then.holes };
+}
 
 /** Lines over time on a canvas. It is fed past React: twice a second is too often to build a tree for. */
 export function TimeChart(props: TimeChartProps) {
-  const { title, lines, height = 168 } = props;
+  const { title, lines, compared, height = 168 } = props;
   const place = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLUListElement>(null);
   const latest = useRef(props);
   const drawn = useRef<Drawn>(undefined);
   const redraw = useRef<() => void>(() => undefined);
-  const live = useLiveSource();
+  const scene = useSceneSource();
   const colors = useColors();
+  const isCompared = compared !== undefined;
   const shape = lines.map((line) => `${line.stream} ${line.field} ${line.label}`).join('\n');
 
   const asked = appearance(props);
   useEffect(() => {
     latest.current = props;
   });
-  useEffect(() => redraw.current(), [asked, props.past]);
+  useEffect(() => redraw.current(), [asked, props.past, compared?.past]);
 
   useEffect(() => {
     const element = place.current;
@@ -79,15 +115,9 @@ export function TimeChart(props: TimeChartProps) {
     let rows = EMPTY;
     const chart = new uPlot(options(latest, () => rows, (index) => tell(readout.current, latest.current, rows, index)), [[]], element);
     const update = (): void => {
-      const now = live.serverNow();
+      const now = scene.serverNow();
       const [from, to] = bounds(latest.current.window, now);
-      rows = chartRows(
-        latest.current.lines.map((line) =>
-          joined(latest.current.past?.get(line.field), live.recorder.of(line.stream).since(from, line.field)),
-        ),
-        from,
-        to,
-      );
+      rows = rowsOf(scene, latest.current, from, to);
       chart.batch(() => {
         chart.setData(columns(rows), false);
         chart.setScale('x', { min: from / 1000, max: to / 1000 });
@@ -98,13 +128,13 @@ export function TimeChart(props: TimeChartProps) {
     };
     const pace = new Pace(
       element,
-      () => live.serverNow(),
+      () => scene.serverNow(),
       () => latest.current.window,
       update,
-      () => tellNewest(readout.current, latest.current, live, chart.cursor.idx ?? undefined),
+      () => tellNewest(readout.current, latest.current, scene, chart.cursor.idx ?? undefined),
     );
     redraw.current = pace.soon;
-    const stop = live.subscribe(pace.follow);
+    const stop = scene.subscribe(pace.follow);
     const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
     return () => {
@@ -114,7 +144,7 @@ export function TimeChart(props: TimeChartProps) {
       redraw.current = () => undefined;
       chart.destroy();
     };
-  }, [live, shape, colors, height]);
+  }, [scene, shape, isCompared, colors, height]);
 
   return (
     <figure className="chart">
@@ -125,6 +155,7 @@ export function TimeChart(props: TimeChartProps) {
           {lines.map((line) => (
             <li key={line.field} className={`tone-${line.tone}`}>
               {line.label} <b>{NOTHING}</b>
+              {isCompared && <i title={compared.label}>{NOTHING}</i>}
             </li>
           ))}
         </ul>
@@ -135,46 +166,47 @@ export function TimeChart(props: TimeChartProps) {
 }
 
 /** What a person asked for, as far as it is not data: a change of it is drawn at once. */
-function appearance({ window, thresholds, marks, ceiling, reach }: TimeChartProps): string {
-  return JSON.stringify([window, thresholds, marks, ceiling, reach]);
+function appearance({ window, compared, thresholds, marks, ceiling, reach }: TimeChartProps): string {
+  return JSON.stringify([window, compared?.shift, thresholds, marks, ceiling, reach]);
 }
 
-/** Three columns for each line: its values, and the edges of its band. */
-function columns(rows: ChartRows): uPlot.AlignedData {
-  return [rows.times, ...rows.lines.flatMap((line) => [line.values, line.max, line.min])] as uPlot.AlignedData;
+/** What is compared with lies under everything; then three columns for each line: its values, and the edges of its band. */
+function columns(rows: Rows): uPlot.AlignedData {
+  return [rows.times, ...rows.then, ...rows.lines.flatMap((line) => [line.values, line.max, line.min])] as uPlot.AlignedData;
 }
 
 /** A little air above the highest value. */
 const ROOM = 1.12;
 
-function range(rows: ChartRows, props: TimeChartProps): { min: number; max: number } {
+function range(rows: Rows, props: TimeChartProps): { min: number; max: number } {
   if (props.ceiling !== undefined) return { min: 0, max: props.ceiling };
   let most = (props.reach ?? 0) / ROOM;
-  for (const line of rows.lines) {
-    for (const column of [line.values, line.max]) {
-      for (const value of column) if (value !== null && value > most) most = value;
-    }
+  for (const column of [...rows.then, ...rows.lines.flatMap((line) => [line.values, line.max])]) {
+    for (const value of column) if (value !== null && value !== undefined && value > most) most = value;
   }
   return { min: 0, max: most === 0 ? 1 : most * ROOM };
 }
 
 // The cursor's values, or the newest when there is no cursor.
-function tell(list: HTMLUListElement | null, props: TimeChartProps, rows: ChartRows, index: number | undefined): void {
+function tell(list: HTMLUListElement | null, props: TimeChartProps, rows: Rows, index: number | undefined): void {
   if (list === null) return;
   const at = index ?? rows.times.length - 1;
-  list.dataset['time'] = index === undefined || rows.times[at] === undefined ? '' : clock((rows.times[at] as number) * 1000);
+  const time = index === undefined ? undefined : rows.times[at];
+  const then = props.compared === undefined ? '' : `, ${props.compared.label} in grey`;
+  list.dataset['time'] = time === undefined ? then.slice(2) : `${clock(time * 1000)}${then}`;
+  const shown = (value: number | null): string => (value === null ? NOTHING : props.format(value));
   props.lines.forEach((_, i) => {
-    const value = rows.lines[i]?.values[at];
-    const shown = list.children[i]?.lastElementChild;
-    if (shown) shown.textContent = value === null || value === undefined ? NOTHING : props.format(value);
+    const [value, other] = [list.children[i]?.querySelector('b'), list.children[i]?.querySelector('i')];
+    if (value) value.textContent = shown(lastAt(rows.lines[i]?.values, at));
+    if (other) other.textContent = shown(lastAt(rows.then[i], at));
   });
 }
 
 /** Between two drawings: the newest values are told all the same, unless somebody looks at others. */
-function tellNewest(list: HTMLUListElement | null, props: TimeChartProps, live: Live, index: number | undefined): void {
+function tellNewest(list: HTMLUListElement | null, props: TimeChartProps, scene: Scene, index: number | undefined): void {
   if (list === null || index !== undefined || !('minutes' in props.window)) return;
   props.lines.forEach((line, i) => {
-    const value = live.recorder.of(line.stream).track.latest(line.field);
+    const value = scene.recorder.of(line.stream).track.latest(line.field);
     const shown = list.children[i]?.querySelector('b');
     if (shown && value !== undefined) shown.textContent = props.format(value);
   });
@@ -182,10 +214,11 @@ function tellNewest(list: HTMLUListElement | null, props: TimeChartProps, live: 
 
 function options(
   latest: { readonly current: TimeChartProps },
-  rows: () => ChartRows,
+  rows: () => Rows,
   point: (index: number | undefined) => void,
 ): uPlot.Options {
-  const { lines, height = 168, group } = latest.current;
+  const { lines, height = 168, group, compared } = latest.current;
+  const others = compared === undefined ? [] : lines.map(earlier);
   const axis: uPlot.Axis = {
     stroke: color('chart-axis'),
     grid: { stroke: color('chart-grid'), width: 1 },
@@ -215,10 +248,13 @@ function options(
         values: (_, splits) => splits.map((value) => latest.current.format(value).replace(/[.]0+(?= |$)/, '')),
       },
     ],
-    series: [{}, ...lines.flatMap(series)],
-    bands: lines.map((line, i) => ({ series: [3 * i + 2, 3 * i + 3] as [number, number], fill: faded(line.tone, 0.22) })),
+    series: [{}, ...others, ...lines.flatMap(series)],
+    bands: lines.map((line, i) => {
+      const upper = others.length + 3 * i + 2;
+      return { series: [upper, upper + 1] as [number, number], fill: faded(line.tone, 0.22) };
+    }),
     hooks: {
-      drawClear: [(chart) => shadeHoles(chart, rows().holes)],
+      drawClear: [(chart) => shadeHoles(chart, rows().holes), (chart) => shadeHolesBelow(chart, rows().holesThen)],
       draw: [
         (chart) => drawThresholds(chart, latest.current.thresholds ?? []),
         (chart) => drawMarks(chart, latest.current.marks ?? []),
@@ -243,6 +279,10 @@ function series(line: Line): uPlot.Series[] {
     edge,
     edge,
   ];
+}
+
+function earlier(line: Line): uPlot.Series {
+  return { stroke: faded(line.tone, 0.42), width: 1.25, spanGaps: false, points: { show: false } };
 }
 
 function faded(tone: number, alpha: number): string {

@@ -14,18 +14,29 @@ export interface Threshold {
 }
 
 const STRIPE = 7;
+const STRIP = 9;
 
 /** Lost time: hatched, so that it is not taken for a calm one. */
 export function shadeHoles(chart: uPlot, holes: readonly Hole[]): void {
+  shade(chart, holes, chart.bbox.height);
+}
+
+/** Lost time of the period that is compared with: a strip at the bottom, for the present one may be whole there. */
+export function shadeHolesBelow(chart: uPlot, holes: readonly Hole[]): void {
+  shade(chart, holes, STRIP * devicePixelRatio);
+}
+
+function shade(chart: uPlot, holes: readonly Hole[], height: number): void {
   const { ctx, bbox } = chart;
+  const top = bbox.top + bbox.height - height;
   ctx.save();
   ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.rect(bbox.left, top, bbox.width, height);
   ctx.clip();
   for (const [from, to] of holes) {
     const left = chart.valToPos(from, 'x', true);
     const width = Math.max(1, chart.valToPos(to, 'x', true) - left);
-    hatch(ctx, left, bbox.top, width, bbox.height);
+    hatch(ctx, left, top, width, height);
   }
   ctx.restore();
 }

@@ -71,6 +71,9 @@ async function answer(response: Response): Promise<JsonObject> {
 
 export const api = {
   alerts: (hours: number, signal?: AbortSignal) => get(`/api/alerts?hours=${hours}&limit=200&state=all`, signal),
+  /** Those that had begun before a time and were not over a number of hours ago. */
+  alertsBefore: (time: number, hours: number, signal?: AbortSignal) =>
+    get(`/api/alerts?hours=${hours}&limit=200&state=all&before=${encodeURIComponent(new Date(time).toISOString())}`, signal),
   alert: (id: string, signal?: AbortSignal) => get(`/api/alerts/${encodeURIComponent(id)}`, signal),
   acknowledge: (id: string, text: string) => order('POST', `/api/alerts/${encodeURIComponent(id)}/acknowledge`, said(text)),
   resolve: (id: string, text: string) => order('POST', `/api/alerts/${encodeURIComponent(id)}/resolve`, said(text)),

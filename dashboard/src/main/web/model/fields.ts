@@ -36,7 +36,8 @@ function collect(path: string, value: Json | undefined, found: Map<string, numbe
   }
 }
 
-function elementNames(list: Json[]): string[] {
+/** What the elements of a list are called in the names of fields. */
+export function elementNames(list: readonly Json[]): string[] {
   for (const key of NAMES) {
     const names = list.map((element) => (isObject(element) ? element[key] : undefined));
     const usable = names.every((name) => typeof name === 'string' || typeof name === 'number');

@@ -4,6 +4,7 @@ import { freshness, type Freshness } from './freshness';
 import type { JsonObject } from './json';
 import type { Connected, MonitoringData, ServerMessage } from './messages';
 import { Recorder } from './recorder';
+import type { Scene } from './scene';
 
 /** When a change may be drawn: the next frame in a browser, at once in a test. */
 export type Frame = (draw: () => void) => void;
@@ -12,7 +13,9 @@ export type Frame = (draw: () => void) => void;
  * What the page knows of the machine now, and its recordings. Views look at it when they are told that something changed, at most
  * once a frame.
  */
-export class Live {
+export class Live implements Scene {
+  readonly isPast = false;
+  readonly epoch = 0;
   readonly recorder = new Recorder();
   readonly alerts = new AlertBook();
   phase: Phase = { name: 'connecting', failures: 0 };
@@ -127,5 +130,9 @@ export class Live {
   serverNow(): number {
     if (this.message === undefined) return this.now();
     return Date.parse(this.message.timestamp) + Math.max(0, this.now() - this.receivedAt);
+  }
+
+  present(): number {
+    return this.serverNow();
   }
 }

@@ -1,6 +1,6 @@
 import { isSource } from './fields';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from './json';
-import type { Live } from './live';
+import type { Scene } from './scene';
 import type { Alert } from './messages';
 
 export type Tone = 'critical' | 'warning' | 'none' | 'stale' | 'ok';
@@ -13,10 +13,10 @@ export function rank(tone: Tone): number {
 }
 
 /** What is the matter with a source: its worst alert that is on, then that it has no data, then that its data is old. */
-export function toneOf(live: Live, stream: string): Tone {
-  const levels = live.alerts.list().filter((alert) => alert.component === stream).map((alert) => alert.level);
+export function toneOf(scene: Scene, stream: string): Tone {
+  const levels = scene.alerts.list().filter((alert) => alert.component === stream).map((alert) => alert.level);
   if (levels.includes('CRITICAL')) return 'critical';
-  const { state } = live.freshness(stream);
+  const { state } = scene.freshness(stream);
   if (state === 'none') return 'none';
   if (state === 'stale') return 'stale';
   return levels.includes('WARNING') ? 'warning' : 'ok';
@@ -61,13 +61,13 @@ export interface Verdict {
   readonly detail: string;
 }
 
-export function verdict(live: Live, alerts: readonly Alert[]): Verdict {
-  if (live.message === undefined) return { tone: 'unknown', title: 'Waiting for the first data', detail: '' };
+export function verdict(scene: Scene, alerts: readonly Alert[]): Verdict {
+  if (scene.message === undefined) return { tone: 'unknown', title: 'Waiting for the first data', detail: '' };
   const open = alerts.filter((alert) => alert.state !== 'acknowledged');
   const critical = open.filter((alert) => alert.level === 'CRITICAL').length;
-  const silent = Object.keys(live.message.no_data).filter(isSource);
-  const known = Object.keys(live.message.streams).filter(isSource);
-  const stale = known.filter((stream) => live.freshness(stream).state === 'stale');
+  const silent = Object.keys(scene.message.no_data).filter(isSource);
+  const known = Object.keys(scene.message.streams).filter(isSource);
+  const stale = known.filter((stream) => scene.freshness(stream).state === 'stale');
   const acknowledged = alerts.length - open.length;
   if (critical > 0) return { tone: 'critical', title: plural(critical, 'critical alert'), detail: others(open, open.length - critical, silent) };
   if (open.length > 0) return { tone: 'warning', title: plural(open.length, 'alert'), detail: others(open, 0, silent) };

@@ -87,6 +87,8 @@ export interface Answer {
   readonly type: 'subscribed' | 'unsubscribed' | 'pong' | 'status' | 'done' | 'error';
   readonly id?: string | number;
   readonly message?: string;
+  /** Whether everything since what was asked for is still kept. */
+  readonly recovered?: boolean;
 }
 
 export type ServerMessage = Connected | MonitoringData | GapMessage | AlertMessage | Answer;

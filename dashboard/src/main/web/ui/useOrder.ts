@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { useSceneSource } from '../app/context';
 
 export type OrderState =
   | { readonly name: 'idle' }
@@ -10,8 +11,13 @@ export type OrderState =
 export function useOrder(): readonly [OrderState, (give: () => Promise<unknown>, done: string) => Promise<boolean>] {
   const [state, setState] = useState<OrderState>({ name: 'idle' });
   const isBusy = useRef(false);
+  const { isPast } = useSceneSource();
   const run = useCallback(async (give: () => Promise<unknown>, done: string) => {
     if (isBusy.current) return false;
+    if (isPast) {
+      setState({ name: 'failed', message: 'You look at the past: nothing can be changed there.' });
+      return false;
+    }
     isBusy.current = true;
     setState({ name: 'busy' });
     try {
@@ -24,6 +30,6 @@ export function useOrder(): readonly [OrderState, (give: () => Promise<unknown>,
     } finally {
       isBusy.current = false;
     }
-  }, []);
+  }, [isPast]);
   return [state, run];
 }

@@ -1,3 +1,4 @@
+import { useSceneSource } from '../../app/context';
 import { useMayOrder } from '../../app/identity';
 import { link } from '../../app/routes';
 import { api } from '../../model/api';
@@ -11,6 +12,7 @@ import { useOrder } from '../../ui/useOrder';
 export function AlertRow({ alert, now }: { readonly alert: Alert; readonly now: number }) {
   const [state, run] = useOrder();
   const mayOrder = useMayOrder();
+  const { isPast } = useSceneSource();
   const isOver = alert.state === 'resolved';
   return (
     <li className={`alert-row ${isOver ? 'over' : ''}`}>
@@ -31,7 +33,7 @@ export function AlertRow({ alert, now }: { readonly alert: Alert; readonly now: 
         <OrderNote state={state} />
       </div>
       <div className="actions">
-        {alert.state === 'firing' && mayOrder && (
+        {alert.state === 'firing' && mayOrder && !isPast && (
           <button
             type="button"
             className="button"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { link } from '../../app/routes';
 import { api } from '../../model/api';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
@@ -17,10 +17,10 @@ import { Minute } from './Minute';
 
 /** All about one alert: what happened, what else was going on, and what to do. */
 export function AlertSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const live = useLive();
+  const scene = useScene();
   const [asked, setAsked] = useState(0);
-  const fetched = useFetched(`${id} ${live.alerts.changes} ${asked}`, (signal) => api.alert(id, signal));
-  const now = live.serverNow();
+  const fetched = useFetched(`${id} ${scene.alerts.changes} ${asked}`, (signal) => api.alert(id, signal));
+  const now = scene.present();
   if (fetched.state !== 'ready') {
     return (
       <Sheet title="Alert" onClose={onClose}>
@@ -49,7 +49,8 @@ export function AlertSheet({ id, onClose }: { readonly id: string; readonly onCl
       </dl>
       <Minute recent={listAt(context, 'recent')} {...(alert.threshold === undefined ? {} : { threshold: alert.threshold })} level={alert.level} />
       <Programs list={listAt(context, 'processes')} />
-      {alert.state !== 'resolved' && (
+      {scene.isPast && <p className="message plain">You look at the past; this tells how it stands now.</p>}
+      {alert.state !== 'resolved' && !scene.isPast && (
         <OperatorsOnly isExplained>
           <Steps alert={alert} onDone={() => setAsked((count) => count + 1)} />
         </OperatorsOnly>

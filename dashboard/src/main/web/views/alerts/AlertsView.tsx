@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { link, setQuery, useRoute } from '../../app/routes';
 import { api } from '../../model/api';
-import { listAt, numberAt, objectAt, textAt } from '../../model/json';
+import { endOfHour, hoursSince } from '../../model/hours';
+import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import type { Alert } from '../../model/messages';
+import { alertsAsOf } from '../../model/replay/alertsThen';
 import { Card, Choices, Empty } from '../../ui/parts';
-import { useFetched } from '../../ui/useFetched';
+import { useFetched, type Fetched } from '../../ui/useFetched';
 import { AlertRow } from './AlertRow';
 import { AlertSheet } from './AlertSheet';
 import { Silences } from './Silences';
@@ -17,17 +19,18 @@ const PERIODS = [
 ] as const;
 
 export function AlertsView() {
-  const live = useLive();
+  const scene = useScene();
   const route = useRoute();
   const hours = Number(route.query.get('hours') ?? 24) || 24;
   const [filter, setFilter] = useState('');
-  const fetched = useFetched(`${hours} ${live.alerts.changes}`, (signal) => api.alerts(hours, signal));
-  const now = live.serverNow();
-  const on = live.alerts.list();
-  const listed = fetched.state === 'ready' ? (listAt(fetched.value, 'alerts') as unknown as Alert[]) : [];
+  const fetched = useAlerts(hours);
+  const now = scene.serverNow();
+  const on = scene.alerts.list();
+  const all = fetched.state === 'ready' ? (listAt(fetched.value, 'alerts') as unknown as Alert[]) : [];
+  const listed = scene.isPast ? alertsAsOf(all, now) : all;
   const pending = listed.filter((alert) => alert.state === 'pending');
   const past = listed.filter((alert) => alert.state === 'resolved').filter((alert) => fits(alert, filter));
-  const alerter = fetched.state === 'ready' ? objectAt(fetched.value, 'alerter') : {};
+  const alerter = fetched.state === 'ready' && !scene.isPast ? objectAt(fetched.value, 'alerter') : {};
   return (
     <div className="stack">
       {textAt(alerter, 'state') !== undefined && textAt(alerter, 'state') !== 'ok' && (
@@ -35,10 +38,10 @@ export function AlertsView() {
           Nobody watches now: {textAt(alerter, 'reason') ?? 'the alerter does not run'}. An empty list is no good news.
         </p>
       )}
-      <Card title="On now" end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
+      <Card title={scene.isPast ? 'On then' : 'On now'} end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
         {on.length === 0 ? (
-          <Empty icon="check" title="No alert is on">
-            {pending.length > 0 ? 'Some are about to: see below.' : 'The rules are watched, and none is violated.'}
+          <Empty icon="check" title={scene.isPast ? 'No alert was on' : 'No alert is on'}>
+            {pending.length > 0 ? 'Some are about to: see below.' : scene.isPast ? 'At this moment no rule was violated for long enough.' : 'The rules are watched, and none is violated.'}
           </Empty>
         ) : (
           <ul className="alert-rows">
@@ -57,7 +60,7 @@ export function AlertsView() {
           </ul>
         </Card>
       )}
-      <Silences now={now} />
+      {!scene.isPast && <Silences now={now} />}
       <Card
         title="History"
         end={
@@ -95,6 +98,15 @@ export function AlertsView() {
         <AlertSheet id={route.detail} onClose={() => (location.hash = link('alerts', '', Object.fromEntries(route.query)))} />
       )}
     </div>
+  );
+}
+
+/** Those of so many hours before the moment that is shown. */
+function useAlerts(hours: number): Fetched<JsonObject> {
+  const scene = useScene();
+  const end = scene.isPast ? endOfHour(scene.serverNow()) : undefined;
+  return useFetched(`${hours} ${end} ${scene.alerts.changes}`, (signal) =>
+    end === undefined ? api.alerts(hours, signal) : api.alertsBefore(end, hoursSince(end, scene.present(), hours), signal),
   );
 }
 

@@ -1,24 +1,24 @@
-import { useLive } from '../../app/context';
-import { choose, usePreferences } from '../../app/preferences';
-import { TimeChart } from '../../chart/TimeChart';
+import { useScene } from '../../app/context';
+import { usePreferences } from '../../app/preferences';
 import { flagAt, listAt, numberAt, reasonFor, textAt, type JsonObject } from '../../model/json';
 import { mounts, type Mount } from '../../model/machine';
 import * as units from '../../format/units';
-import { Bar, Card, Choices, Shown } from '../../ui/parts';
+import { Bar, Card, Shown } from '../../ui/parts';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
-import { LIVE_WINDOWS } from '../windows';
+import { PastCharts } from '../period/PastCharts';
+import { PeriodControls } from '../period/PeriodControls';
+import { diskCharts } from './charts';
 
 const FULL = 85;
 const NEARLY_NOTHING_LEFT = 95;
 
 export function DisksView() {
-  const live = useLive();
-  const { units: sizes, windowMinutes } = usePreferences();
-  if (live.message === undefined) return <Loading />;
-  const snapshot = live.snapshotOf('disk');
+  const scene = useScene();
+  const { units: sizes } = usePreferences();
+  if (scene.message === undefined) return <Loading />;
+  const snapshot = scene.snapshotOf('disk');
   if (snapshot === undefined) return <NoData stream="disk" />;
-  const window = { minutes: Math.min(60, windowMinutes) };
   const devices = listAt(snapshot, 'devices');
   return (
     <div className="stack">
@@ -29,39 +29,8 @@ export function DisksView() {
           ))}
         </div>
       </Card>
-      <div className="toolbar">
-        <Choices label="Period" value={window.minutes} options={LIVE_WINDOWS} onChoose={(minutes) => choose({ windowMinutes: minutes })} />
-      </div>
-      <div className="charts">
-        <Card>
-          <TimeChart
-            title="Bytes moved"
-            format={(value) => units.bytesPerSecond(value, sizes)}
-            isBinary={sizes === 'binary'}
-            window={window}
-            group="disks"
-            lines={[
-              { stream: 'disk', field: 'read_bytes_per_sec', label: 'read', tone: 1, isFilled: true },
-              { stream: 'disk', field: 'write_bytes_per_sec', label: 'written', tone: 2 },
-            ]}
-          />
-        </Card>
-        <Card>
-          <TimeChart
-            title="Time in which a disk was busy"
-            format={units.percent}
-            ceiling={100}
-            window={window}
-            group="disks"
-            lines={devices.slice(0, 6).map((device, i) => ({
-              stream: 'disk',
-              field: `devices[${textAt(device, 'name') ?? i}].busy_percent`,
-              label: textAt(device, 'name') ?? '',
-              tone: i + 1,
-            }))}
-          />
-        </Card>
-      </div>
+      <PeriodControls />
+      <PastCharts stream="disk" charts={diskCharts(snapshot, sizes)} />
       <Card title="Devices">
         {devices.length === 0 ? (
           <p className="small soft">{reasonFor(snapshot, 'devices') ?? 'There are none.'}</p>

@@ -1,21 +1,24 @@
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { usePreferences } from '../../app/preferences';
-import { TimeChart } from '../../chart/TimeChart';
 import { isObject, listAt, numberAt, reasonFor, textAt, type JsonObject } from '../../model/json';
 import * as units from '../../format/units';
 import { Gauge } from '../../ui/Gauge';
 import { Bar, Card, Shown } from '../../ui/parts';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
+import { PastCharts } from '../period/PastCharts';
+import { PeriodControls } from '../period/PeriodControls';
+import { cardCharts, seriesName } from './charts';
 
 export function GpuView() {
-  const live = useLive();
-  if (live.message === undefined) return <Loading />;
-  const snapshot = live.snapshotOf('gpu');
+  const scene = useScene();
+  if (scene.message === undefined) return <Loading />;
+  const snapshot = scene.snapshotOf('gpu');
   if (snapshot === undefined) return <Card><NoData stream="gpu" /></Card>;
   const cards = listAt(snapshot, 'gpus');
   return (
     <div className="stack">
+      <PeriodControls />
       {cards.map((card, i) => (
         <GraphicsCard key={textAt(card, 'uuid') ?? i} card={card} index={i} snapshot={snapshot} name={seriesName(cards, i)} />
       ))}
@@ -23,24 +26,12 @@ export function GpuView() {
   );
 }
 
-/** What the recording calls the card: its name when no other card has it, otherwise what else tells cards apart. */
-function seriesName(cards: readonly JsonObject[], index: number): string {
-  for (const key of ['name', 'uuid', 'id']) {
-    const names = cards.map((card) => card[key]);
-    if (names.every((name) => typeof name === 'string' || typeof name === 'number') && new Set(names).size === cards.length) {
-      return String(names[index]);
-    }
-  }
-  return String(index);
-}
-
 function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObject; readonly index: number; readonly snapshot: JsonObject; readonly name: string }) {
-  const { units: sizes, windowMinutes } = usePreferences();
+  const { units: sizes } = usePreferences();
   const reason = (field: string): string | undefined => reasonFor(snapshot, `gpus[${index}].${field}`);
   const state = textAt(card, 'state');
   const usage = numberAt(card, 'gpu_usage_percent');
   const reasons = card['throttle_reasons'];
-  const window = { minutes: Math.min(60, windowMinutes) };
   const errors = numberAt(card, 'ecc_uncorrected_volatile');
   return (
     <Card
@@ -66,26 +57,7 @@ function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObje
           </dl>
           <Gauge value={usage} label="Use of the card" tone="" />
         </div>
-        <div className="charts">
-          <TimeChart
-            title="Use"
-            format={units.percent}
-            ceiling={100}
-            window={window}
-            group="gpu"
-            lines={[
-              { stream: 'gpu', field: `gpus[${name}].gpu_usage_percent`, label: 'chip', tone: 1, isFilled: true },
-              { stream: 'gpu', field: `gpus[${name}].memory_usage_percent`, label: 'memory', tone: 3 },
-            ]}
-          />
-          <TimeChart
-            title="Temperature"
-            format={units.celsius}
-            window={window}
-            group="gpu"
-            lines={[{ stream: 'gpu', field: `gpus[${name}].temperature`, label: 'chip', tone: 4 }]}
-          />
-        </div>
+        <PastCharts stream="gpu" charts={cardCharts(name)} areCards={false} />
         <Programs list={Array.isArray(card['processes']) ? card['processes'].filter(isObject) : []} />
       </div>
     </Card>

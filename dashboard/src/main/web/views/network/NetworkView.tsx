@@ -1,39 +1,41 @@
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { usePreferences } from '../../app/preferences';
-import { TimeChart } from '../../chart/TimeChart';
+import { setQuery, useRoute } from '../../app/routes';
 import { listAt, numberAt, objectAt, reasonFor, textAt, type JsonObject } from '../../model/json';
 import * as units from '../../format/units';
-import { Card, Choices, Shown } from '../../ui/parts';
-import { choose } from '../../app/preferences';
+import { Card, Shown } from '../../ui/parts';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
-import { LIVE_WINDOWS } from '../windows';
+import { PastCharts } from '../period/PastCharts';
+import { PeriodControls } from '../period/PeriodControls';
+import { networkCharts } from './charts';
 
 export function NetworkView() {
-  const live = useLive();
-  const { units: sizes, windowMinutes } = usePreferences();
-  if (live.message === undefined) return <Loading />;
-  const snapshot = live.snapshotOf('network');
+  const scene = useScene();
+  const { units: sizes } = usePreferences();
+  const { query } = useRoute();
+  if (scene.message === undefined) return <Loading />;
+  const snapshot = scene.snapshotOf('network');
   if (snapshot === undefined) return <NoData stream="network" />;
-  const rate = (value: number): string => units.bytesPerSecond(value, sizes);
   const interfaces = sortedInterfaces(listAt(snapshot, 'interfaces'));
+  const names = interfaces.map((one) => textAt(one, 'name') ?? '');
+  const chosen = names.find((name) => name === query.get('interface'));
   return (
     <div className="stack">
-      <div className="toolbar">
-        <Choices label="Period" value={Math.min(60, windowMinutes)} options={LIVE_WINDOWS} onChoose={(minutes) => choose({ windowMinutes: minutes })} />
-      </div>
-      <Card>
-        <TimeChart
-          title="All interfaces but loopback"
-          format={rate}
-          isBinary={sizes === 'binary'}
-          window={{ minutes: Math.min(60, windowMinutes) }}
-          lines={[
-            { stream: 'network', field: 'bytes_recv_per_sec', label: 'received', tone: 1, isFilled: true },
-            { stream: 'network', field: 'bytes_sent_per_sec', label: 'sent', tone: 2 },
-          ]}
-        />
-      </Card>
+      <PeriodControls>
+        <select
+          className="input"
+          aria-label="Charts of"
+          value={chosen ?? ''}
+          onChange={(event) => setQuery({ interface: event.target.value })}
+        >
+          <option value="">All interfaces but loopback</option>
+          {names.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </PeriodControls>
+      <PastCharts stream="network" charts={networkCharts(chosen, sizes)} />
       <Card title="Interfaces">
         <div className="table-wrap" tabIndex={0} role="region" aria-label="Interfaces">
           <table className="table">
@@ -60,7 +62,7 @@ export function NetworkView() {
         </div>
       </Card>
       <Connections snapshot={snapshot} />
-      <Protocols system={live.snapshotOf('system')} />
+      <Protocols system={scene.snapshotOf('system')} />
     </div>
   );
 }

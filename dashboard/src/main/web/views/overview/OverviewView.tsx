@@ -1,4 +1,4 @@
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { usePreferences } from '../../app/preferences';
 import { link } from '../../app/routes';
 import { Sparkline } from '../../chart/Sparkline';
@@ -17,11 +17,11 @@ import { TopProcesses } from './TopProcesses';
 const MOST_ALERTS = 5;
 
 export function OverviewView() {
-  const live = useLive();
+  const scene = useScene();
   const { units: sizes } = usePreferences();
-  if (live.message === undefined) return <Loading />;
-  const alerts = live.alerts.list();
-  const absent = absentSources(live.snapshotOf('pipeline'));
+  if (scene.message === undefined) return <Loading />;
+  const alerts = scene.alerts.list();
+  const absent = absentSources(scene.snapshotOf('pipeline'));
   return (
     <div className="stack">
       <Summary />
@@ -29,27 +29,27 @@ export function OverviewView() {
         <Card title="Alerts that are on" end={<a href={link('alerts')}>all alerts</a>}>
           <ul className="alert-rows">
             {alerts.slice(0, MOST_ALERTS).map((alert) => (
-              <AlertRow key={alert.id} alert={alert} now={live.serverNow()} />
+              <AlertRow key={alert.id} alert={alert} now={scene.serverNow()} />
             ))}
           </ul>
           {alerts.length > MOST_ALERTS && <p className="small faint">and {alerts.length - MOST_ALERTS} more</p>}
         </Card>
       )}
       <div className="tiles">
-        {tiles(live, sizes).map((tile) => (
+        {tiles(scene, sizes).map((tile) => (
           <SourceTile key={tile.stream} tile={tile} />
         ))}
         {absent.length > 0 && <AbsentTile absent={absent} />}
       </div>
-      <TopProcesses process={live.snapshotOf('process')} />
+      <TopProcesses process={scene.snapshotOf('process')} />
       <HostFacts />
     </div>
   );
 }
 
 function Summary() {
-  const live = useLive();
-  const { tone, title, detail } = verdict(live, live.alerts.list());
+  const scene = useScene();
+  const { tone, title, detail } = verdict(scene, scene.alerts.list());
   return (
     <section className={`summary ${tone}`} aria-label="In short">
       <span className="summary-mark">
@@ -72,8 +72,8 @@ const NOTES: Readonly<Record<Tile['tone'], string>> = {
 };
 
 function SourceTile({ tile }: { readonly tile: Tile }) {
-  const live = useLive();
-  const fresh = live.freshness(tile.stream);
+  const scene = useScene();
+  const fresh = scene.freshness(tile.stream);
   const tone = tile.tone === 'critical' || tile.tone === 'warning' ? tile.tone : '';
   return (
     <a className={`card tile ${tile.tone}`} href={link(tile.view)}>
@@ -136,9 +136,9 @@ function AbsentTile({ absent }: { readonly absent: readonly Absent[] }) {
 }
 
 function HostFacts() {
-  const live = useLive();
+  const scene = useScene();
   const { units: sizes } = usePreferences();
-  const system = live.snapshotOf('system');
+  const system = scene.snapshotOf('system');
   if (system === undefined) return null;
   const uptime = numberAt(system, 'uptime_seconds');
   const users = objectAt(system, 'users');
@@ -148,7 +148,7 @@ function HostFacts() {
     ['Kernel', textAt(system, 'os_release')],
     ['Architecture', textAt(system, 'machine')],
     ['Processor', textAt(system, 'processor')],
-    ['Memory', units.bytes(numberAt(live.snapshotOf('memory'), 'total'), sizes)],
+    ['Memory', units.bytes(numberAt(scene.snapshotOf('memory'), 'total'), sizes)],
     ['Running for', uptime === undefined ? undefined : duration(uptime * 1000)],
     ['Logged in', numberAt(users, 'count') === undefined ? undefined : `${numberAt(users, 'count')} (${names(listAt(users, 'sessions'))})`],
     ['Failed units', systemdUnits(objectAt(system, 'systemd'))],

@@ -1,6 +1,6 @@
 import { listAt, numberAt, objectAt, reasonFor, textAt, type JsonObject } from '../../model/json';
 import { isSource } from '../../model/fields';
-import type { Live } from '../../model/live';
+import type { Scene } from '../../model/scene';
 import { mounts, pressureOf, rank, toneOf, type Tone } from '../../model/machine';
 import * as units from '../../format/units';
 
@@ -21,12 +21,12 @@ export interface Tile {
 type Content = Omit<Tile, 'stream' | 'tone'>;
 
 /** A tile for each source that the server knows, the worst first and otherwise always in the same order. */
-export function tiles(live: Live, sizes: units.SizeUnits): Tile[] {
-  const known = live.message === undefined ? [] : Object.keys({ ...live.message.streams, ...live.message.no_data });
+export function tiles(scene: Scene, sizes: units.SizeUnits): Tile[] {
+  const known = scene.message === undefined ? [] : Object.keys({ ...scene.message.streams, ...scene.message.no_data });
   const order = [...Object.keys(CONTENT), ...known.filter((stream) => !(stream in CONTENT)).sort()];
   return order
     .filter((stream) => known.includes(stream) && isSource(stream))
-    .map((stream) => ({ stream, tone: toneOf(live, stream), ...content(stream, live.snapshotOf(stream), sizes) }))
+    .map((stream) => ({ stream, tone: toneOf(scene, stream), ...content(stream, scene.snapshotOf(stream), sizes) }))
     .sort((a, b) => rank(a.tone) - rank(b.tone));
 }
 

@@ -1,16 +1,8 @@
+import type { ChartSpec } from '../../chart/chartSpec';
 import type { Line } from '../../chart/TimeChart';
 import { listAt, numberAt, textAt, type JsonObject } from '../../model/json';
-import type { Live } from '../../model/live';
+import type { Scene } from '../../model/scene';
 import * as units from '../../format/units';
-
-/** What one chart shows. */
-export interface ChartSpec {
-  readonly title: string;
-  readonly lines: readonly Line[];
-  readonly format: (value: number) => string;
-  readonly ceiling?: number;
-  readonly isBinary?: boolean;
-}
 
 export interface ChartGroup {
   readonly title: string;
@@ -21,11 +13,11 @@ export interface ChartGroup {
 const MOST_LINES = 6;
 
 /** The charts of every source that has something to draw. */
-export function chartGroups(live: Live, sizes: units.SizeUnits): ChartGroup[] {
+export function chartGroups(scene: Scene, sizes: units.SizeUnits): ChartGroup[] {
   const rate = (value: number): string => units.bytesPerSecond(value, sizes);
   const bytes = (value: number): string => units.bytes(value, sizes);
   const sized = (spec: ChartSpec): ChartSpec => ({ ...spec, isBinary: sizes === 'binary' });
-  const known = new Set(live.recorder.streams());
+  const known = new Set(scene.recorder.streams());
   const groups: ChartGroup[] = [
     group('Processor', 'processor', [
       chart('Use', 'processor', units.percent, { user_percent: 'programs', system_percent: 'kernel', iowait_percent: 'waiting for disks', steal_percent: 'stolen' }, 100, 'usage_percent', 'all'),
@@ -47,12 +39,12 @@ export function chartGroups(live: Live, sizes: units.SizeUnits): ChartGroup[] {
       chart('Time in which tasks waited', 'system', units.percent, { 'pressure.cpu.some.avg10': 'for the processor', 'pressure.memory.some.avg10': 'for memory', 'pressure.io.some.avg10': 'for disks' }, 100),
       chart('Switches between tasks', 'system', units.perSecond, { 'kernel.context_switches_per_sec': 'switches', 'kernel.interrupts_per_sec': 'interrupts' }),
     ]),
-    gpu(live.snapshotOf('gpu')),
-    sensors(live.snapshotOf('sensors')),
+    gpu(scene.snapshotOf('gpu')),
+    sensors(scene.snapshotOf('sensors')),
   ];
   const shown = groups.filter((one) => known.has(one.stream) && one.charts.length > 0);
   const named = new Set([...groups.map((one) => one.stream), 'process', 'pipeline']);
-  return [...shown, ...live.recorder.streams().filter((stream) => !named.has(stream)).map((stream) => own(live, stream))].filter((one) => one.charts.length > 0);
+  return [...shown, ...scene.recorder.streams().filter((stream) => !named.has(stream)).map((stream) => own(scene, stream))].filter((one) => one.charts.length > 0);
 }
 
 function group(title: string, stream: string, charts: readonly ChartSpec[]): ChartGroup {
@@ -93,7 +85,7 @@ function sensors(snapshot: JsonObject | undefined): ChartGroup {
 }
 
 /** A source of the user's own: its first values, each in a chart, for their units differ. */
-function own(live: Live, stream: string): ChartGroup {
-  const fields = live.recorder.of(stream).track.fields().slice(0, MOST_LINES);
+function own(scene: Scene, stream: string): ChartGroup {
+  const fields = scene.recorder.of(stream).track.fields().slice(0, MOST_LINES);
   return group(stream, stream, fields.map((field) => chart(field.replace(/^values\./, ''), stream, units.short, { [field]: 'value' })));
 }

@@ -1,21 +1,21 @@
-import { useLive } from '../../app/context';
-import { choose, usePreferences } from '../../app/preferences';
-import { TimeChart } from '../../chart/TimeChart';
+import { useScene } from '../../app/context';
+import { usePreferences } from '../../app/preferences';
 import { isObject, listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import { duration } from '../../format/time';
 import * as units from '../../format/units';
-import { Card, Choices, Shown } from '../../ui/parts';
+import { Card, Shown } from '../../ui/parts';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
-import { LIVE_WINDOWS } from '../windows';
+import { PastCharts } from '../period/PastCharts';
+import { PeriodControls } from '../period/PeriodControls';
+import { pipelineCharts } from './charts';
 
 export function PipelineView() {
-  const live = useLive();
-  const { units: sizes, windowMinutes } = usePreferences();
-  if (live.message === undefined) return <Loading />;
-  const snapshot = live.snapshotOf('pipeline');
+  const scene = useScene();
+  const { units: sizes } = usePreferences();
+  if (scene.message === undefined) return <Loading />;
+  const snapshot = scene.snapshotOf('pipeline');
   if (snapshot === undefined) return <NoData stream="pipeline" />;
-  const window = { minutes: Math.min(60, windowMinutes) };
   const warnings = snapshot['warnings'];
   return (
     <div className="stack">
@@ -26,7 +26,7 @@ export function PipelineView() {
           <Figure name="memory, shared pages in part" value={units.bytes(numberAt(snapshot, 'pss'), sizes)} />
           <Figure name="of a core" value={units.percent(numberAt(snapshot, 'cpu_percent'))} />
           <Figure name="records on disk" value={units.bytes(numberAt(snapshot, 'disk_bytes'), sizes)} />
-          <Figure name="this page was skipped" value={units.count(live.skipped)} />
+          <Figure name="this page was skipped" value={units.count(scene.skipped)} />
         </dl>
         {Array.isArray(warnings) &&
           warnings.map((warning, i) => (
@@ -35,34 +35,8 @@ export function PipelineView() {
             </p>
           ))}
       </Card>
-      <div className="toolbar">
-        <Choices label="Period" value={window.minutes} options={LIVE_WINDOWS} onChoose={(minutes) => choose({ windowMinutes: minutes })} />
-      </div>
-      <div className="charts">
-        <Card>
-          <TimeChart
-            title="Memory of Hostpulse"
-            format={(value) => units.bytes(value, sizes)}
-            isBinary={sizes === 'binary'}
-            window={window}
-            group="pipeline"
-            lines={[
-              { stream: 'pipeline', field: 'rss', label: 'resident', tone: 1, isFilled: true },
-              { stream: 'pipeline', field: 'pss', label: 'proportional', tone: 2 },
-              { stream: 'pipeline', field: 'heap_used', label: 'heap', tone: 3 },
-            ]}
-          />
-        </Card>
-        <Card>
-          <TimeChart
-            title="Processor time of Hostpulse, of one core"
-            format={units.percent}
-            window={window}
-            group="pipeline"
-            lines={[{ stream: 'pipeline', field: 'cpu_percent', label: 'all processes', tone: 1, isFilled: true }]}
-          />
-        </Card>
-      </div>
+      <PeriodControls />
+      <PastCharts stream="pipeline" charts={pipelineCharts(sizes)} />
       <Processes list={listAt(snapshot, 'processes')} />
       <Streams list={listAt(snapshot, 'streams')} />
     </div>

@@ -1,4 +1,4 @@
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { choose, usePreferences } from '../../app/preferences';
 import { link, setQuery, useRoute } from '../../app/routes';
 import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
@@ -29,11 +29,11 @@ const FORMS = [
 ] as const;
 
 export function ProcessesView() {
-  const live = useLive();
+  const scene = useScene();
   const route = useRoute();
   const { processTree } = usePreferences();
-  if (live.message === undefined) return <Loading />;
-  const snapshot = live.snapshotOf('process');
+  if (scene.message === undefined) return <Loading />;
+  const snapshot = scene.snapshotOf('process');
   if (snapshot === undefined) return <NoData stream="process" />;
   const filter = route.query.get('filter') ?? '';
   const order = readOrder(route.query);
@@ -65,7 +65,9 @@ export function ProcessesView() {
           </p>
         </div>
         {rows.length === 0 ? (
-          <Empty title="No process fits">Only the processes that use most are listed.</Empty>
+          <Empty title={snapshot['top_cpu'] === undefined ? 'The processes of that time are not kept' : 'No process fits'}>
+            Only the processes that use most are listed{snapshot['top_cpu'] === undefined ? ', and only as long as single records are kept' : ''}.
+          </Empty>
         ) : (
           <div className="table-wrap" tabIndex={0} role="region" aria-label="Processes">
             <table className="table">
@@ -78,7 +80,7 @@ export function ProcessesView() {
               </thead>
               <tbody>
                 {rows.map((process) => (
-                  <Row key={process.pid} process={process} now={live.serverNow()} query={route.query} />
+                  <Row key={process.pid} process={process} now={scene.serverNow()} query={route.query} />
                 ))}
               </tbody>
             </table>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLiveSource } from '../../app/context';
+import { useSceneSource } from '../../app/context';
 import { fetchRuns, type ProcessHistory } from '../../model/processHistory';
 
 export type Runs = ProcessHistory | { readonly state: 'loading' } | { readonly state: 'failed'; readonly message: string };
@@ -9,12 +9,12 @@ const AGAIN_MS = 30_000;
 
 /** What the server kept of the programs of one name in the last hours, asked again while somebody looks at it. */
 export function useRuns(name: string, pid: number | undefined, hours: number): Runs {
-  const live = useLiveSource();
+  const scene = useSceneSource();
   const [runs, setRuns] = useState<Runs>({ state: 'loading' });
   useEffect(() => {
     const abort = new AbortController();
     const ask = async (): Promise<void> => {
-      const now = live.serverNow();
+      const now = scene.serverNow();
       try {
         const history = await fetchRuns(name, pid, now - hours * 3_600_000, now, abort.signal);
         if (!abort.signal.aborted) setRuns(history);
@@ -30,6 +30,6 @@ export function useRuns(name: string, pid: number | undefined, hours: number): R
       abort.abort();
       clearInterval(timer);
     };
-  }, [live, name, pid, hours]);
+  }, [scene, scene.epoch, name, pid, hours]);
   return runs;
 }

@@ -3,7 +3,7 @@ import { OperatorsOnly } from '../../ui/OperatorsOnly';
 import { numberAt, objectAt, textAt, type JsonObject } from '../../model/json';
 import { Choices } from '../../ui/parts';
 import { Sheet } from '../../ui/Sheet';
-import { LIVE_WINDOWS, PAST_WINDOWS } from '../windows';
+import { LIVE_WINDOWS, PAST_WINDOWS } from '../period/windows';
 import { LevelForm } from './LevelForm';
 import { sentenceOf } from './ruleText';
 import { ThresholdChart } from './ThresholdChart';

@@ -6,7 +6,7 @@ import { TimeChart, type Line } from '../../chart/TimeChart';
 import type { Threshold } from '../../chart/overlays';
 import { numberAt, textAt, type JsonObject } from '../../model/json';
 import type { Live } from '../../model/live';
-import { usePast } from '../performance/usePast';
+import { usePast } from '../period/usePast';
 import { measured } from './ruleText';
 import { ThresholdHandle, type Plot } from './ThresholdHandle';
 import { streamOf, watched } from './thresholds';

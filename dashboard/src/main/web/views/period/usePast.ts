@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLiveSource } from '../../app/context';
+import { useSceneSource } from '../../app/context';
 import { bounds, type TimeWindow } from '../../chart/TimeChart';
 import type { BandRows } from '../../model/bands';
 import { fetchHistory } from '../../model/history';
@@ -18,9 +18,15 @@ const AGAIN_MS = 60_000;
 /** The newest values are committed a few seconds late: what they lack until the page began is asked for once more. */
 const COMMITTED_MS = 8000;
 
-/** What the server kept of the fields of one stream in a window. */
-export function usePast(stream: string, fields: readonly string[], window: TimeWindow): Past {
-  const live = useLiveSource();
+/**
+ * What the server kept of the fields of one stream in a window.
+ *
+ * @param fields none asks for nothing
+ * @param earlier how many milliseconds before the window, to compare with; a window that goes on is then asked for beyond its end,
+ *     as far as it comes until it is asked for again
+ */
+export function usePast(stream: string, fields: readonly string[], window: TimeWindow, earlier = 0): Past {
+  const scene = useSceneSource();
   const [past, setPast] = useState(NONE);
   const names = fields.join(',');
   const shown = 'minutes' in window ? String(window.minutes) : `${window.from}-${window.to}`;
@@ -32,9 +38,10 @@ export function usePast(stream: string, fields: readonly string[], window: TimeW
       clearTimeout(soon);
     };
     const ask = async (): Promise<void> => {
-      const [from, to] = bounds(window, live.serverNow());
+      const [from, to] = bounds(window, scene.serverNow());
+      const ahead = earlier > 0 && 'minutes' in window ? 2 * AGAIN_MS : 0;
       try {
-        const history = await fetchHistory(stream, names.split(','), from, to, abort.signal);
+        const history = await fetchHistory(stream, names.split(','), from - earlier, to - earlier + ahead, abort.signal);
         if (abort.signal.aborted) return;
         setPast(history.state === 'ready' ? { fields: history.fields, problem: undefined } : { ...NONE, problem: history.reason });
         if (history.state === 'absent') stop();
@@ -50,6 +57,6 @@ export function usePast(stream: string, fields: readonly string[], window: TimeW
       stop();
     };
     // The window is told by its bounds.
-  }, [live, stream, names, shown]);
+  }, [scene, scene.epoch, stream, names, shown, earlier]);
   return past;
 }
