@@ -148,6 +148,7 @@ class ExportRestTest {
                 "format=xml",
                 "streams=memroy",
                 "streams=control-broker",
+                "streams=,",
                 "streams=..%2Fx",
                 "from=yesterday",
                 "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",

@@ -52,7 +52,9 @@ public record Monitoring(Optional<Stop> everything, Set<String> except, Map<Stri
      * @return what is so from then on
      */
     public Monitoring stop(Stop stop) {
-        return new Monitoring(Optional.of(everything.orElse(stop)), Set.of(), streams);
+        // What was measured until now is stopped by this one, and not by whoever stopped the rest before.
+        Map<String, Stop> measured = stop(except, stop).streams();
+        return new Monitoring(Optional.of(everything.orElse(stop)), Set.of(), measured);
     }
 
     /**

@@ -36,7 +36,8 @@ class MonitoringTest {
         assertThat(some.of("disk")).isEmpty();
         assertThat(some.of("memory")).contains(ANN);
         assertThat(some.stop(List.of("disk"), BOB).of("disk")).contains(BOB);
-        assertThat(some.stop(BOB).of("disk")).contains(ANN);
+        assertThat(some.stop(BOB).of("disk")).contains(BOB);
+        assertThat(some.stop(BOB).of("memory")).contains(ANN);
     }
 
     @Test

@@ -74,7 +74,7 @@ final class ExportEndpoint {
                 from,
                 to,
                 query.text("streams")
-                        .map(text -> text.split(","))
+                        .map(text -> text.split(",", -1))
                         .map(Arrays::asList)
                         .orElse(List.of()));
     }
@@ -85,14 +85,21 @@ final class ExportEndpoint {
             throw ProblemException.badRequest(
                     "csv has one table for each stream: name one, for example streams=memory");
         }
+        Pieces pieces = pieces(wish, places);
+        Response response = Response.inParts(
+                        type(wish.format()), new PiecesAtDesk(desk, compress ? new CompressedPieces(pieces) : pieces))
+                .with("Content-Disposition", "attachment; filename=\"" + name(wish) + "\"");
+        return compress ? response.with("Content-Encoding", "gzip") : response;
+    }
+
+    private Pieces pieces(Wish wish, List<StreamPlace> places) {
         if (running.incrementAndGet() > MOST_AT_ONCE) {
             running.decrementAndGet();
             throw new ProblemException(
                     Problem.busy(MOST_AT_ONCE + " exports are under way: try again when one is over"));
         }
-        Pieces pieces;
         try {
-            pieces = new ExportPieces(() -> open(places, wish), wish.format(), running::decrementAndGet);
+            return new ExportPieces(() -> open(places, wish), wish.format(), running::decrementAndGet);
         } catch (QueueException e) {
             running.decrementAndGet();
             throw new ProblemException(Problem.busy("a stream cannot be read now: " + e.getMessage()));
@@ -100,10 +107,6 @@ final class ExportEndpoint {
             running.decrementAndGet();
             throw e;
         }
-        Response response = Response.inParts(
-                        type(wish.format()), new PiecesAtDesk(desk, compress ? new CompressedPieces(pieces) : pieces))
-                .with("Content-Disposition", "attachment; filename=\"" + name(wish) + "\"");
-        return compress ? response.with("Content-Encoding", "gzip") : response;
     }
 
     private List<StreamPlace> places(List<String> wanted) throws IOException {
@@ -129,7 +132,7 @@ final class ExportEndpoint {
         try {
             for (StreamPlace place : places) {
                 open.add(new Period(
-                        place, wish.from(), wish.to(), trouble -> LOG.info("an export is not complete: {}", trouble)));
+                        place, wish.from(), wish.to(), trouble -> LOG.debug("an export is not complete: {}", trouble)));
             }
             return new MergedPeriods(open);
         } catch (RuntimeException e) {

@@ -58,8 +58,9 @@ final class ExportPieces implements Pieces {
 
     private void lookForColumns(TableColumns looking) {
         if (!looking.look(LOOKED_AT)) {
+            MergedPeriods again = opener.get();
             records.close();
-            records = opener.get();
+            records = again;
             text = ExportText.csv(records, looking.found());
             columns = Optional.empty();
         }
