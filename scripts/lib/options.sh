@@ -4,7 +4,7 @@
 OWN_COMMANDS=(up down restart logs ps rules help version)
 # Answered by the Java console. A new console command gets its name here, so that a typing error
 # is told at once instead of after a build and a JVM's start.
-CONSOLE_COMMANDS=(status top tail history memory queues gpu alerts report export config notify token processes)
+CONSOLE_COMMANDS=(status top tail history memory queues gpu alerts monitoring report export config notify token processes)
 
 usage() {
     cat <<'END'
@@ -26,6 +26,7 @@ Hostpulse watches this machine.
   hostpulse alerts [--json]       the alerts that are on; also: history, show ID, ack ID, resolve ID,
                                   note ID TEXT, silence, silences, unsilence, thresholds, threshold, reload
   hostpulse notify [list]         the handlers that tell of them; also: enable, disable, dead, resend, test NAME
+  hostpulse monitoring [stop|start] [STREAM…]   what is not measured because somebody stopped it; stop, start
   hostpulse token [list]          who may come in to the broker; also: create NAME, revoke NAME
   hostpulse top | queues | report | export | config check
 

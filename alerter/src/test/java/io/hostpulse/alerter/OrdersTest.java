@@ -21,6 +21,9 @@ import io.hostpulse.common.control.OrderAnswer;
 import io.hostpulse.common.control.OrderDesk;
 import io.hostpulse.common.control.OrderTicket;
 import io.hostpulse.common.model.Fields;
+import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.monitoring.Monitoring;
+import io.hostpulse.common.monitoring.MonitoringFile;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
@@ -73,6 +76,74 @@ class OrdersTest {
     // With single quotes, for the reader's sake.
     private static Fields json(String text) {
         return new PayloadReader().read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void measured(String... streams) {
+        for (String stream : streams) {
+            SnapshotAppender.open(
+                            alerter.data.queues().resolve(stream),
+                            new StreamDescriptor(new StreamName(stream), Duration.ofSeconds(1), "collector-" + stream),
+                            EpochClock.SYSTEM::nanos)
+                    .close();
+        }
+    }
+
+    private Monitoring monitoring() throws IOException {
+        return MonitoringFile.in(alerter.data).read();
+    }
+
+    @Test
+    void stopsAndStartsWhatIsMeasured() throws Exception {
+        measured("disk", "memory", "network");
+        assertThat(ask("stop_monitoring", "{'streams':['disk','memory'],'comment':'new cables'}"))
+                .isEqualTo(new OrderAnswer("", "disk, memory"));
+        assertThat(monitoring().of("disk").orElseThrow().reason())
+                .startsWith("stopped by ann at ")
+                .endsWith("Z: new cables");
+        assertThat(monitoring().of("network")).isEmpty();
+        assertThat(ask("start_monitoring", "{'streams':['disk']}")).isEqualTo(new OrderAnswer("", "disk"));
+        assertThat(monitoring().streams()).containsOnlyKeys("memory");
+        done("stop_monitoring", "{}");
+        assertThat(monitoring().of("disk")).isPresent();
+        assertThat(monitoring().of("one that is yet to come")).isPresent();
+        done("start_monitoring", "{}");
+        assertThat(monitoring()).isEqualTo(Monitoring.ON);
+    }
+
+    @Test
+    void whatWasStoppedBeforeStaysSoOverARestart() throws Exception {
+        measured("disk");
+        ask("stop_monitoring", "{'streams':['disk']}");
+        Monitoring before = monitoring();
+        desk.close();
+        alerter.close();
+        alerter = new SteppedAlerter(root);
+        desk = OrderDesk.open(alerter.data, "console", EpochClock.SYSTEM);
+        alerter.settle();
+        assertThat(monitoring()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesToStopWhatIsNotThere() throws Exception {
+        measured("disk");
+        assertThat(ask("stop_monitoring", "{'streams':['dsik']}").refusal())
+                .isEqualTo("there is no stream 'dsik'; did you mean 'disk'?; there are disk");
+        assertThat(ask("stop_monitoring", "{'streams':[]}").refusal()).startsWith("'streams' names no stream");
+        assertThat(ask("stop_monitoring", "{'streams':['alerts']}").refusal())
+                .startsWith("there is no stream 'alerts'");
+        assertThat(ask("stop_monitoring", "{'stream':['disk']}").refusal()).contains("did you mean 'streams'");
+        assertThat(monitoring()).isEqualTo(Monitoring.ON);
+    }
+
+    @Test
+    void goesOnWithEverythingAlsoWhenTheFileCannotBeRead() throws Exception {
+        measured("disk");
+        Files.writeString(MonitoringFile.in(alerter.data).path(), "{\"everything\":7}");
+        assertThat(ask("stop_monitoring", "{}").refusal())
+                .contains("monitoring.json cannot be read")
+                .endsWith("without that file, everything is measured");
+        done("start_monitoring", "{}");
+        assertThat(monitoring()).isEqualTo(Monitoring.ON);
     }
 
     private void done(String action, String arguments) {

@@ -66,8 +66,8 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         EventLoopGroup clients = transport.start("client-io", 1);
         LiveLimits live = new LiveLimits(context.configuration(), settings);
         AudienceStats stats = new AudienceStats(context.mark());
-        Groups groups = new Groups(Subscription.unasked(settings.onRequest()), settings.maxSubscriptions());
-        Replayer replayer = replayer(context, settings);
+        Groups groups = groups(settings, live);
+        Replayer replayer = replayer(context, settings, live);
         Audience audience = new Audience(
                 clients.next().next(), System::nanoTime, () -> live.get().audienceLimits(), stats, groups, replayer);
         Board board = new Board();
@@ -77,7 +77,7 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
                 new HistoryDesk(context.data().root().resolve(HistorySettings.DIRECTORY), config.isHistoryRecorded());
         OrderClerk clerk = new OrderClerk(desk, context.data(), context.clock());
         Orders orders = new AuditedOrders(clerk, security.audit());
-        ServerFacts facts = facts(context, settings);
+        ServerFacts facts = facts(context, settings, live);
         Server server = Server.listen(
                 address,
                 transport,
@@ -102,13 +102,20 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         return ServingAgent.start(feed, server, audience, threads, live, context);
     }
 
-    private static Replayer replayer(ProcessContext context, BrokerSettings settings) {
+    private static Groups groups(BrokerSettings settings, LiveLimits live) {
+        Groups groups = new Groups(
+                Subscription.unasked(settings.onRequest()), () -> live.get().maxSubscriptions());
+        live.follow(changed -> groups.unasked(Subscription.unasked(changed.onRequest())));
+        return groups;
+    }
+
+    private static Replayer replayer(ProcessContext context, BrokerSettings settings, LiveLimits live) {
         return new Replayer(
                 new QueueDirectory(context.data().queues()),
                 PooledByteBufAllocator.DEFAULT,
                 context.clock(),
                 settings.interval(),
-                settings.replayRate(),
+                () -> live.get().replayRate(),
                 new ReplayStats(context.mark()));
     }
 
@@ -140,12 +147,12 @@ final class Broker implements ProcessDefinition<BrokerConfig> {
         return new Site(gate, Endpoints.router(surroundings), security.budget(), security.audit(), desk);
     }
 
-    private static ServerFacts facts(ProcessContext context, BrokerSettings settings) {
+    private static ServerFacts facts(ProcessContext context, BrokerSettings settings, LiveLimits live) {
         return new ServerFacts(
                 HostName.ofThisMachine(),
                 context.clock().nanos(),
                 settings.interval(),
-                settings.compression(),
+                () -> live.get().compression(),
                 new KnownStreams(context.data()));
     }
 }

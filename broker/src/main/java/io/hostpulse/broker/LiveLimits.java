@@ -3,6 +3,7 @@ package io.hostpulse.broker;
 import io.hostpulse.common.config.ConfigException;
 import io.hostpulse.common.config.FileVersion;
 import io.hostpulse.common.process.Configuration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class LiveLimits implements Supplier<BrokerSettings> {
     private FileVersion seen;
     private long nextLook;
     private volatile BrokerSettings settings;
+    private Consumer<BrokerSettings> follower = changed -> {};
 
     LiveLimits(Configuration configuration, BrokerSettings settings) {
         this.configuration = configuration;
@@ -31,6 +33,11 @@ final class LiveLimits implements Supplier<BrokerSettings> {
     @Override
     public BrokerSettings get() {
         return settings;
+    }
+
+    /** Has somebody told of new settings, by the feed's thread. */
+    void follow(Consumer<BrokerSettings> told) {
+        follower = told;
     }
 
     /** Looks at the file when it is time, and says when it is time again. */
@@ -53,8 +60,9 @@ final class LiveLimits implements Supplier<BrokerSettings> {
             BrokerSettings read = configuration.read(BrokerConfig::read).settings();
             if (!read.equals(settings)) {
                 settings = read;
+                follower.accept(read);
                 LOG.info(
-                        "new limits of clients, messages and connections are in force; everything else in 'broker' waits for the next start");
+                        "what can change in 'broker' while it runs is in force; everything else waits for the next start");
             }
         } catch (ConfigException e) {
             LOG.warn("the limits stay as they are: {}", e.getMessage());

@@ -173,6 +173,21 @@ class HistoryRestTest {
         assertThat(series(answer)).hasSize(2);
         assertThat(answer.get("left_out")).contains(new Value.Whole(1));
         assertThat(ok("memory").get("left_out")).isEmpty();
+        assertThat(ok("memory").get("next")).isEmpty();
+    }
+
+    @Test
+    void pagesFitTogether() throws Exception {
+        recorded();
+        HttpResponse<String> first = get("memory?points=10000");
+        Fields answer = new PayloadReader().read(first.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(text(answer, "next")).isEqualTo("swap.free");
+        assertThat(first.headers().firstValue("link"))
+                .contains("</api/metrics/history/memory?points=10000&after=swap.free>; rel=\"next\"");
+        Fields second = ok("memory?points=10000&after=swap.free");
+        assertThat(series(second).stream().map(one -> text(one, "field"))).containsExactly("swap.used");
+        assertThat(second.get("next")).isEmpty();
+        assertThat(series(ok("memory?after=zzz"))).isEmpty();
     }
 
     @Test

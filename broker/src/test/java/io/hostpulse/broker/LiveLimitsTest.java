@@ -6,6 +6,8 @@ import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.process.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,21 @@ class LiveLimitsTest {
         look();
         assertThat(live.get().maxClients()).isEqualTo(777);
         assertThat(live.get().audienceLimits().idleTimeout()).isEqualTo(3 * SECOND);
+    }
+
+    @Test
+    void areToldToWhoeverFollows() throws Exception {
+        List<BrokerSettings> told = new ArrayList<>();
+        live.follow(told::add);
+        write(
+                "broker: {max_clients: 5, on_request: [disk], max_subscriptions: 3, replay_rate: 64KB, compression: false}");
+        look();
+        look();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).onRequest()).containsExactly("disk");
+        assertThat(live.get().maxSubscriptions()).isEqualTo(3);
+        assertThat(live.get().replayRate()).isEqualTo(64 * 1024);
+        assertThat(live.get().compression()).isFalse();
     }
 
     @Test

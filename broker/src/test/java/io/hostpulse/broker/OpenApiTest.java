@@ -118,6 +118,7 @@ class OpenApiTest {
         "/api/thresholds, /api/thresholds",
         "/api/handlers, /api/handlers",
         "/api/orders/{number}, /api/orders/77",
+        "/api/monitoring, /api/monitoring",
     })
     void whatIsShownIsDocumented(String path, String target) throws Exception {
         check("GET", path, send("GET", target, "").get());
@@ -135,6 +136,8 @@ class OpenApiTest {
         "POST, /api/handlers/{name}/enable, /api/handlers/mail/enable, ''",
         "POST, /api/handlers/{name}/disable, /api/handlers/mail/disable, ''",
         "POST, /api/dead-letters/resend, /api/dead-letters/resend, '{\"handler\":\"mail\"}'",
+        "POST, /api/monitoring/stop, /api/monitoring/stop, '{\"streams\":[\"memory\"]}'",
+        "POST, /api/monitoring/start, /api/monitoring/start, ''",
     })
     void whatIsAnsweredToOrdersIsDocumented(String method, String path, String target, String body) throws Exception {
         CompletableFuture<HttpResponse<String>> done = send(method, target, body);

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.alert.AlertState;
 import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.monitoring.Monitoring;
+import io.hostpulse.common.monitoring.MonitoringFile;
+import io.hostpulse.common.monitoring.Stop;
+import io.hostpulse.common.process.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -182,8 +189,52 @@ class RestTest {
         assertThat(text(object(ok(response.get()), "alert"), "state")).isEqualTo("acknowledged");
     }
 
+    @Test
+    void stopsAndShowsWhatIsStopped() throws Exception {
+        CompletableFuture<HttpResponse<String>> response =
+                send("POST", "/api/monitoring/stop", "{\"streams\":[\"memory\"],\"comment\":\"new cards\"}");
+        Monitoring stopped = Monitoring.ON.stop(List.of("memory"), new Stop("ann", FakeAlerter.now(), "new cards"));
+        Fields order = alerter.answerNext(asked -> {
+            try {
+                MonitoringFile.in(new DataDirectory(root)).write(stopped);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return "=memory";
+        });
+        assertThat(text(order, "action")).isEqualTo("stop_monitoring");
+        assertThat(object(order, "arguments").values()).containsKeys("streams", "comment");
+        Fields shown = object(ok(response.get()), "monitoring");
+        assertThat(text(shown, "state")).isEqualTo("partly");
+        assertThat(text(object(object(shown, "streams"), "memory"), "by")).isEqualTo("ann");
+        assertThat(text(object(ok(get("/api/monitoring")), "monitoring"), "state"))
+                .isEqualTo("partly");
+        assertThat(broker.audit()).contains("stop_monitoring");
+    }
+
+    @Test
+    void aStoppedStreamIsNeitherFreshNorStale() throws Exception {
+        String record = new PayloadWriter().text(new Stop("ann", FakeAlerter.now(), "").record());
+        Fields health = Fields.NONE;
+        for (int i = 0; i < 1000 && !health.toString().contains("stopped by"); i++) {
+            broker.write(RecordKind.UNAVAILABLE, record);
+            health = ok(get("/api/health"));
+        }
+        Fields memory = object(object(health, "streams"), "memory");
+        assertThat(text(memory, "state")).isEqualTo("stopped");
+        assertThat(text(memory, "reason")).startsWith("stopped by ann at ");
+        assertThat(text(health, "status")).isNotEqualTo("ok");
+        Fields message = ok(get("/api/metrics/current"));
+        assertThat(object(message, "data").get("memory")).isEmpty();
+        assertThat(object(object(message, "no_data"), "memory").values())
+                .containsKeys("state", "reason", "by", "since");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "POST, /api/monitoring/stop, '{\"streams\":[\"nosuch\"]}', 404",
+        "POST, /api/monitoring/stop, '{\"streams\":[\"memory\"]}', 409",
+        "POST, /api/monitoring/start, '{}', 409",
         "POST, /api/alerts/nosuch/resolve, '{}', 404",
         "DELETE, /api/silences/nosuch, '', 404",
         "DELETE, /api/silences/s1, '', 409",

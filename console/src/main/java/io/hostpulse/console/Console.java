@@ -54,6 +54,7 @@ final class Console implements Runnable {
                 .addSubcommand(handlers())
                 .addSubcommand(new CommandLine(new ExportCommand(surroundings))
                         .addSubcommand(new ExportNowCommand(surroundings)))
+                .addSubcommand(monitoring())
                 .addSubcommand(tokens())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(surroundings)))
                 .addSubcommand(new ProcessesCommand(surroundings))
@@ -94,6 +95,12 @@ final class Console implements Runnable {
                 .addSubcommand(new NotifyDisableCommand(surroundings))
                 .addSubcommand(new NotifyDeadCommand(surroundings))
                 .addSubcommand(new NotifyResendCommand(surroundings));
+    }
+
+    private CommandLine monitoring() {
+        return new CommandLine(new MonitoringCommand(surroundings))
+                .addSubcommand(new MonitoringStopCommand(surroundings))
+                .addSubcommand(new MonitoringStartCommand(surroundings));
     }
 
     private CommandLine tokens() {

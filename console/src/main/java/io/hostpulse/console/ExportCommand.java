@@ -1,14 +1,15 @@
 package io.hostpulse.console;
 
 import io.hostpulse.common.codec.Since;
+import io.hostpulse.common.period.ExportFormat;
+import io.hostpulse.common.period.ExportText;
+import io.hostpulse.common.period.MergedPeriods;
+import io.hostpulse.common.period.Period;
 import io.hostpulse.common.process.ExitCode;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.text.Printable;
 import io.hostpulse.common.text.ProgressLine;
 import io.hostpulse.console.export.ExportWriter;
-import io.hostpulse.console.export.Format;
-import io.hostpulse.console.export.MergedPeriods;
-import io.hostpulse.console.export.Period;
 import io.hostpulse.console.export.ProgressBar;
 import io.hostpulse.console.queues.OutputFile;
 import io.hostpulse.console.queues.StreamChoice;
@@ -51,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "json, ndjson or csv; by the name of the output unless given, and else json.")
-    private Format format;
+    private ExportFormat format;
 
     @Option(
             names = "--streams",
@@ -85,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkPeriod();
         List<StreamPlace> places = new StreamChoice(common.in(surroundings).data()).of(streams);
-        long records = chosenFormat() == Format.csv ? csv(places) : json(places);
+        long records = chosenFormat() == ExportFormat.csv ? csv(places) : json(places);
         surroundings.err().println(records + " records written, " + (missing == 0 ? "none" : missing) + " missing");
         if (isCutOff) {
             surroundings.err().println("hostpulse: the output was closed or is full: not everything was written");
@@ -102,19 +103,23 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Format chosenFormat() {
+    private ExportFormat chosenFormat() {
         if (format != null || output == null) {
-            return format == null ? Format.json : format;
+            return format == null ? ExportFormat.json : format;
         }
         String name = output.getFileName().toString().replaceAll("\\.(gz|zst)$", "");
         if (name.endsWith(".csv")) {
-            return Format.csv;
+            return ExportFormat.csv;
         }
-        return name.endsWith(".ndjson") || name.endsWith(".jsonl") ? Format.ndjson : Format.json;
+        return name.endsWith(".ndjson") || name.endsWith(".jsonl") ? ExportFormat.ndjson : ExportFormat.json;
     }
 
     private long json(List<StreamPlace> places) throws IOException {
-        return write(places, Optional.ofNullable(output), (writer, periods) -> writer.json(periods, chosenFormat()));
+        return write(places, Optional.ofNullable(output), (writer, periods) -> writer.write(text(periods), periods));
+    }
+
+    private ExportText text(MergedPeriods periods) {
+        return chosenFormat() == ExportFormat.json ? ExportText.json(periods) : ExportText.ndjson(periods);
     }
 
     private long csv(List<StreamPlace> places) throws IOException {
@@ -143,7 +148,7 @@ final class ExportCommand implements Callable<Integer> {
                 MergedPeriods periods = open(places, false)) {
             columns = ExportWriter.columns(periods, share -> line.show(ProgressBar.of(share) + " looked for columns"));
         }
-        return write(places, file, (writer, periods) -> writer.csv(periods, columns));
+        return write(places, file, (writer, periods) -> writer.write(ExportText.csv(periods, columns), periods));
     }
 
     private long write(List<StreamPlace> places, Optional<Path> file, Content content) throws IOException {

@@ -6,7 +6,9 @@ import io.hostpulse.alerter.rule.Transition;
 import io.hostpulse.alerter.silence.Silences;
 import io.hostpulse.common.control.AlerterViewFile;
 import io.hostpulse.common.control.ControlAction;
+import io.hostpulse.common.monitoring.MonitoringFile;
 import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.queue.QueueDirectory;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,9 @@ public final class ControlDesk implements AutoCloseable {
         AlertActions alerts = new AlertActions(around.engine(), around.transitions(), routing);
         SilenceActions silences = new SilenceActions(around.silences(), routing);
         HandlerActions handlers = new HandlerActions(around.handlers(), routing);
+        MonitoringActions monitoring = new MonitoringActions(
+                MonitoringFile.in(around.data()),
+                new QueueDirectory(around.data().queues()));
         Map<ControlAction, Action> actions = new EnumMap<>(ControlAction.class);
         actions.put(ControlAction.ACKNOWLEDGE, alerts::acknowledge);
         actions.put(ControlAction.RESOLVE, alerts::resolve);
@@ -87,6 +92,8 @@ public final class ControlDesk implements AutoCloseable {
         actions.put(ControlAction.HANDLER, handlers::enable);
         actions.put(ControlAction.RESEND, handlers::resend);
         actions.put(ControlAction.RELOAD, errand -> reload(errand, around.reload()));
+        actions.put(ControlAction.STOP_MONITORING, monitoring::stop);
+        actions.put(ControlAction.START_MONITORING, monitoring::start);
         return actions;
     }
 

@@ -61,8 +61,30 @@ public final class Desk implements AutoCloseable {
         return done;
     }
 
+    /**
+     * Goes on with work that was begun: it waits for its turn like all other work, and is not refused, so whoever asks so sees to it that there
+     * is only so much of it.
+     *
+     * @param <T> what comes of it
+     * @param work a few milliseconds of it
+     * @return what came of it; a failure when the broker is stopping
+     */
+    public <T> CompletionStage<T> goOn(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            thread.execute(() -> attempt(done, work));
+        } catch (RejectedExecutionException e) {
+            done.completeExceptionally(new BusyException("the broker is stopping"));
+        }
+        return done;
+    }
+
     private <T> void complete(CompletableFuture<T> done, Callable<T> work) {
         waiting.decrementAndGet();
+        attempt(done, work);
+    }
+
+    private static <T> void attempt(CompletableFuture<T> done, Callable<T> work) {
         try {
             done.complete(work.call());
         } catch (Exception e) {

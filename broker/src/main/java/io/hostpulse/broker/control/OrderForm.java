@@ -49,7 +49,16 @@ public enum OrderForm {
     /** Dead letters are sent again. */
     RESEND(
             ControlAction.RESEND,
-            List.of(Argument.text("handler"), Argument.text("key").optional()));
+            List.of(Argument.text("handler"), Argument.text("key").optional())),
+    /** Streams are not measured any more; everything without {@code streams}. */
+    STOP_MONITORING(
+            ControlAction.STOP_MONITORING,
+            List.of(
+                    Argument.texts("streams").optional(),
+                    Argument.text("comment").optional())),
+    /** Streams are measured again; everything without {@code streams}. */
+    START_MONITORING(
+            ControlAction.START_MONITORING, List.of(Argument.texts("streams").optional()));
 
     private final ControlAction action;
     private final List<Argument> arguments;
@@ -109,6 +118,8 @@ public enum OrderForm {
     private record Argument(String name, String kind, Class<? extends Value> type, boolean isOptional) {
 
         private static final String NUMBERS = "an object of numbers, or \"configured\"";
+        private static final String TEXTS = "a list of texts, at least one";
+        private static final int MOST_TEXTS = 1000;
 
         static Argument text(String name) {
             return new Argument(name, "a text", Value.Text.class, false);
@@ -120,6 +131,10 @@ public enum OrderForm {
 
         static Argument numbers(String name) {
             return new Argument(name, NUMBERS, Fields.class, false);
+        }
+
+        static Argument texts(String name) {
+            return new Argument(name, TEXTS, Value.Sequence.class, false);
         }
 
         static Argument object(String name) {
@@ -137,10 +152,21 @@ public enum OrderForm {
             if (kind.equals(NUMBERS)) {
                 ((Fields) value).values().forEach(this::checkNumber);
             }
+            if (value instanceof Value.Sequence list) {
+                checkTexts(list);
+            }
             boolean isLong = value instanceof Value.Text text
                     && text.value().getBytes(StandardCharsets.UTF_8).length > ControlOrder.MAX_TEXT;
             if (isLong) {
                 throw new InvalidOrderException("'" + name + "' is longer than " + ControlOrder.MAX_TEXT + " bytes");
+            }
+        }
+
+        private void checkTexts(Value.Sequence list) {
+            if (list.values().isEmpty()
+                    || list.values().size() > MOST_TEXTS
+                    || !list.values().stream().allMatch(Value.Text.class::isInstance)) {
+                throw new InvalidOrderException("'" + name + "' must be " + kind + " and at most " + MOST_TEXTS);
             }
         }
 

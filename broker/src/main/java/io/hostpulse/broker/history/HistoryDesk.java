@@ -6,6 +6,7 @@ import io.hostpulse.history.HistoryException.Failure;
 import io.hostpulse.history.HistoryReader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -52,6 +53,29 @@ public final class HistoryDesk implements AutoCloseable {
      */
     public <T> CompletionStage<T> ask(Function<Optional<HistoryReader>, T> question) {
         return desk.ask(() -> answer(question));
+    }
+
+    /**
+     * Does other work about the past that would hold clients up.
+     *
+     * @param <T> what comes of it
+     * @param work the work
+     * @return what came of it
+     * @throws io.hostpulse.broker.control.BusyException when too much is waiting already, or the broker is stopping
+     */
+    public <T> CompletionStage<T> work(Callable<T> work) {
+        return desk.ask(work);
+    }
+
+    /**
+     * Goes on with such work, which is not refused.
+     *
+     * @param <T> what comes of it
+     * @param work a few milliseconds of it
+     * @return what came of it; a failure when the broker is stopping
+     */
+    public <T> CompletionStage<T> goOn(Callable<T> work) {
+        return desk.goOn(work);
     }
 
     private <T> T answer(Function<Optional<HistoryReader>, T> question) {

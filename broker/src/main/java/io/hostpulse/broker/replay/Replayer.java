@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class Replayer implements Replays, AutoCloseable {
     private final ByteBufAllocator allocator;
     private final EpochClock clock;
     private final long interval;
-    private final long bytesPerSecond;
+    private final LongSupplier bytesPerSecond;
     private final ReplayStats stats;
     private final ScheduledThreadPoolExecutor thread;
     private final AtomicInteger untaken = new AtomicInteger();
@@ -58,7 +59,7 @@ public final class Replayer implements Replays, AutoCloseable {
      * @param allocator makes buffers
      * @param clock the time
      * @param interval the time between two of the broker's ticks
-     * @param bytesPerSecond what all replays together may send
+     * @param bytesPerSecond what all replays together may send; asked at each turn
      * @param stats where counts are shown
      */
     public Replayer(
@@ -66,7 +67,7 @@ public final class Replayer implements Replays, AutoCloseable {
             ByteBufAllocator allocator,
             EpochClock clock,
             Duration interval,
-            long bytesPerSecond,
+            LongSupplier bytesPerSecond,
             ReplayStats stats) {
         this.queues = queues;
         this.allocator = allocator;
@@ -153,7 +154,7 @@ public final class Replayer implements Replays, AutoCloseable {
     private void send(Replay replay, Cut cut, ByteBuf frames, long now, boolean isDone) {
         int bytes = frames.readableBytes();
         nextTurn = Math.max(now, Math.min(nextTurn, now + LONGEST_PAUSE))
-                + (long) (bytes * NANOS_PER_SECOND / bytesPerSecond);
+                + (long) (bytes * NANOS_PER_SECOND / bytesPerSecond.getAsLong());
         stats.sent(bytes);
         untaken.incrementAndGet();
         replay.target().send(frames, () -> {

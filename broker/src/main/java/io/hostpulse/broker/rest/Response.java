@@ -4,17 +4,21 @@ import io.hostpulse.common.model.Fields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is answered.
  *
  * @param status the HTTP status
  * @param contentType what the body is
- * @param body the body; never changed
+ * @param body the body, unless it comes in parts; never changed
  * @param headers what else is said, besides what every response says
+ * @param parts the body, when it is too long to be held; whoever gets the response closes it
  */
 @SuppressWarnings("ArrayRecordComponent") // sent as it is, and compared by nobody
-public record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Response(
+        int status, String contentType, byte[] body, Map<String, String> headers, Optional<BodyParts> parts) {
 
     /** JSON objects. */
     public static final String JSON = "application/json";
@@ -33,7 +37,28 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
      * @return the response
      */
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, contentType, body, Map.of());
+        return new Response(status, contentType, body, Map.of(), Optional.empty());
+    }
+
+    /**
+     * A body that is too long to be held, and all is well.
+     *
+     * @param contentType what the body is
+     * @param parts makes it
+     * @return the response
+     */
+    public static Response inParts(String contentType, BodyParts parts) {
+        return new Response(200, contentType, new byte[0], Map.of(), Optional.of(parts));
+    }
+
+    /**
+     * Makes its parts in another way, if it has any.
+     *
+     * @param other makes the other ones
+     * @return the response with those
+     */
+    public Response withParts(UnaryOperator<BodyParts> other) {
+        return new Response(status, contentType, body, headers, parts.map(other));
     }
 
     /**
@@ -79,6 +104,6 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, contentType, body, more);
+        return new Response(status, contentType, body, more, parts);
     }
 }

@@ -5,22 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** All groups that have members, within a limit: each costs the feed some work at each of its messages. Thread-safe. */
 public final class Groups {
 
-    private final int most;
+    private final IntSupplier most;
     private final Map<Subscription, Group> byMembers = new HashMap<>();
-    private final Group unasked;
+    private volatile Group unasked;
     private volatile List<Group> all;
 
     /**
      * Begins with the group of those who ask for nothing, which always is there.
      *
      * @param unasked what they are sent
-     * @param most how many groups there may be beside it
+     * @param most how many groups there may be beside it; asked each time that another one is wanted
      */
-    public Groups(Subscription unasked, int most) {
+    public Groups(Subscription unasked, IntSupplier most) {
         this.most = most;
         this.unasked = new Group(unasked);
         this.all = List.of(this.unasked);
@@ -33,6 +34,23 @@ public final class Groups {
      */
     public Group unasked() {
         return unasked;
+    }
+
+    /**
+     * Changes what those are sent who ask for nothing, from the next one on: whoever is here keeps what he came for.
+     *
+     * @param next what they are sent
+     */
+    public synchronized void unasked(Subscription next) {
+        if (next.equals(unasked.subscription())) {
+            return;
+        }
+        if (!unasked.isEmpty()) {
+            byMembers.put(unasked.subscription(), unasked);
+        }
+        Group known = byMembers.remove(next);
+        unasked = known == null ? new Group(next) : known;
+        list();
     }
 
     /**
@@ -54,7 +72,7 @@ public final class Groups {
     public synchronized Optional<Group> join(Subscription subscription) {
         Group group = subscription.equals(unasked.subscription()) ? unasked : byMembers.get(subscription);
         if (group == null) {
-            if (byMembers.size() >= most) {
+            if (byMembers.size() >= most.getAsInt()) {
                 return Optional.empty();
             }
             group = new Group(subscription);
@@ -90,6 +108,6 @@ public final class Groups {
      * @return how many groups there may be beside that of those who ask for nothing
      */
     public int most() {
-        return most;
+        return most.getAsInt();
     }
 }

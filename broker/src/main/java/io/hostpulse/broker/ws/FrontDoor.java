@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,10 @@ final class FrontDoor implements HttpFront.Upgrade {
 
     private final Gate gate;
     private final Supplier<InboundLimits> limits;
-    private final boolean compresses;
+    private final BooleanSupplier compresses;
     private final Reception reception;
 
-    FrontDoor(Gate gate, Supplier<InboundLimits> limits, boolean compresses, Reception reception) {
+    FrontDoor(Gate gate, Supplier<InboundLimits> limits, BooleanSupplier compresses, Reception reception) {
         this.gate = gate;
         this.limits = limits;
         this.compresses = compresses;
@@ -59,7 +60,7 @@ final class FrontDoor implements HttpFront.Upgrade {
     }
 
     private void shakeHands(ChannelHandlerContext context, FullHttpRequest request, Caller caller) {
-        Optional<String> extension = compresses
+        Optional<String> extension = compresses.getAsBoolean()
                 ? DeflateOffer.accept(request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS))
                 : Optional.empty();
         new Handshaker(limits.get(), extension)

@@ -2,14 +2,17 @@ package io.hostpulse.collector.schedule;
 
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Snapshot;
+import io.hostpulse.common.monitoring.Stop;
 import io.hostpulse.common.process.Agent;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Samples one source at aligned moments. Every moment leaves a snapshot: the reading, or why there is none. A read that
- * misses its deadline is reported at once and at every moment until it returns; no second read is started behind it.
+ * misses its deadline is reported at once and at every moment until it returns; no second read is started behind it. While people have
+ * stopped the stream, nothing is read, and every moment says so.
  */
 public final class Sampler implements Agent {
 
@@ -27,6 +30,7 @@ public final class Sampler implements Agent {
     private final DeadlineReader reader;
     private final SnapshotSink sink;
     private final SampleStats stats;
+    private final LongFunction<Optional<Stop>> halt;
 
     private long nextTick;
     private long readTick;
@@ -49,14 +53,21 @@ public final class Sampler implements Agent {
      * @param reader reads the source
      * @param sink takes what was read
      * @param stats counts how reading goes
+     * @param halt tells who has stopped the stream at a time, if anybody has
      */
-    Sampler(Timing timing, DeadlineReader reader, SnapshotSink sink, SampleStats stats) {
+    Sampler(
+            Timing timing,
+            DeadlineReader reader,
+            SnapshotSink sink,
+            SampleStats stats,
+            LongFunction<Optional<Stop>> halt) {
         this.schedule = AlignedSchedule.every(timing.interval());
         this.deadline = timing.deadline().toNanos();
         this.headStart = timing.headStart().toNanos();
         this.reader = reader;
         this.sink = sink;
         this.stats = stats;
+        this.halt = halt;
     }
 
     // Everything below runs on a time that is behind by the head start, so that moments stay aligned.
@@ -88,6 +99,12 @@ public final class Sampler implements Agent {
         stats.missed(schedule.between(nextTick, now));
         long tick = Math.max(nextTick, schedule.after(now) - schedule.interval());
         nextTick = schedule.after(now);
+        Optional<Stop> stop = halt.apply(now);
+        if (stop.isPresent()) {
+            // Said at every moment, so that it is never taken for a collector that has died.
+            hasPublished |= sink.stopped(tick, stop.get());
+            return;
+        }
         if (state == State.HUNG && reader.await(0).isEmpty()) {
             publish(tick, new Reading.Failed(hungFor(tick - readTick)));
             return;

@@ -5,6 +5,8 @@ import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.config.QueueSettings;
 import io.hostpulse.common.config.SourceSettings;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.monitoring.MonitoringFile;
+import io.hostpulse.common.monitoring.MonitoringWatch;
 import io.hostpulse.common.process.Agent;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.process.ProcessFailure;
@@ -42,7 +44,8 @@ public final class Sampling {
                     Timing.of(settings),
                     SourceThread.start(source, System::nanoTime),
                     new QueueSink(writer, new PayloadWriter()),
-                    new SampleStats(context.mark()));
+                    new SampleStats(context.mark()),
+                    new MonitoringWatch(MonitoringFile.in(context.data()), stream)::at);
         } catch (WriterPresentException e) {
             throw ProcessFailure.temporary(e.getMessage(), e);
         } catch (NetworkFilesystemException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.model.Snapshot;
+import io.hostpulse.common.monitoring.Stop;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.Mark;
 import io.hostpulse.common.process.MarkFile;
@@ -35,6 +36,8 @@ class SamplerTest {
     private final List<Snapshot> written = new ArrayList<>();
     private DataDirectory data;
     private MarkFile mark;
+    private Optional<Stop> stop = Optional.empty();
+    private final List<String> stops = new ArrayList<>();
     private Sampler sampler;
 
     @BeforeEach
@@ -47,7 +50,7 @@ class SamplerTest {
 
     private Sampler sampler(Duration headStart) {
         Timing timing = new Timing(Duration.ofSeconds(1), Duration.ofSeconds(2), headStart);
-        return new Sampler(timing, reader, new Sink(), new SampleStats(mark));
+        return new Sampler(timing, reader, new Sink(), new SampleStats(mark), now -> stop);
     }
 
     @AfterEach
@@ -139,6 +142,38 @@ class SamplerTest {
     }
 
     @Test
+    void readsNothingWhileItIsStoppedAndSaysSoAtEveryMoment() throws Exception {
+        stop = Optional.of(new Stop("ann", NOON, "new cables"));
+        reader.answer = Optional.of(DATA);
+        sampler.doWork(NOON + 1);
+        sampler.doWork(NOON + 500 * MILLI);
+        sampler.doWork(NOON + SECOND);
+        assertThat(reader.begun).isZero();
+        assertThat(written).isEmpty();
+        assertThat(stops).containsExactly("ann 500", "ann 1000");
+        assertThat(sampler.isReady()).isTrue();
+        assertThat(counters()).containsEntry("ticks_missed_total", 0L);
+        stop = Optional.empty();
+        sampler.doWork(NOON + 2 * SECOND);
+        assertThat(written).containsExactly(new Snapshot(NOON + 2 * SECOND, DATA));
+    }
+
+    @Test
+    void aReadThatHungBeforeItWasStoppedIsNotForgotten() {
+        sampler.doWork(NOON + 1);
+        sampler.doWork(NOON + 500 * MILLI);
+        sampler.doWork(NOON + 3 * SECOND);
+        int hung = written.size();
+        stop = Optional.of(new Stop("ann", NOON, ""));
+        sampler.doWork(NOON + 4 * SECOND);
+        assertThat(written).hasSize(hung);
+        stop = Optional.empty();
+        sampler.doWork(NOON + 5 * SECOND);
+        assertThat(reader.begun).isEqualTo(1);
+        assertThat(((Reading.Failed) written.get(hung).reading()).reason()).startsWith("no answer for ");
+    }
+
+    @Test
     void showsHowReadingGoes() throws Exception {
         reader.answer = Optional.of(new Reading.Failed("no permission"));
         sampler.doWork(NOON + 1);
@@ -185,6 +220,11 @@ class SamplerTest {
         @Override
         public boolean accept(Snapshot snapshot) {
             return written.add(snapshot);
+        }
+
+        @Override
+        public boolean stopped(long sampleTime, Stop stop) {
+            return stops.add(stop.by() + " " + (sampleTime - NOON) / MILLI);
         }
 
         @Override

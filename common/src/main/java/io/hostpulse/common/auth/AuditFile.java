@@ -3,6 +3,7 @@ package io.hostpulse.common.auth;
 import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.hostpulse.common.lock.KernelLock;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.DataDirectory;
+import io.hostpulse.common.process.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be asked of the alerter. The arguments of each are named where they are read, and in docs/decisions/0018-control-orders.md. */
+/**
+ * What can be asked of the alerter. The arguments of each are named where they are read, and in docs/decisions/0018-control-orders.md and
+ * 0034-monitoring.md.
+ */
 public enum ControlAction {
     /** Somebody takes care of an alert: {@code alert}, perhaps {@code text}. */
     ACKNOWLEDGE,
@@ -24,7 +27,11 @@ public enum ControlAction {
     /** Dead letters are sent again: {@code handler}, and {@code key} unless all of them are meant. */
     RESEND,
     /** The configuration is read again: no argument. */
-    RELOAD;
+    RELOAD,
+    /** Streams are not measured from now on: {@code streams} unless everything is meant, perhaps {@code comment}. */
+    STOP_MONITORING,
+    /** Streams are measured again: {@code streams} unless everything is meant. */
+    START_MONITORING;
 
     /**
      * Tells what it is called in orders.

@@ -3,6 +3,7 @@ package io.hostpulse.common.status;
 import io.hostpulse.common.codec.Reason;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.codec.RecordView;
+import io.hostpulse.common.monitoring.Stop;
 import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
@@ -57,7 +58,7 @@ final class RecentRecords implements TailListener {
     public void onDamage(Damage damage) {}
 
     private Recent recent() {
-        return new Recent(newestSequence, newestTime, kind, reason(), perSecond());
+        return new Recent(newestSequence, newestTime, kind, reason(), perSecond(), isStopped());
     }
 
     private Optional<Double> perSecond() {
@@ -65,6 +66,10 @@ final class RecentRecords implements TailListener {
         return nanos <= 0
                 ? Optional.empty()
                 : Optional.of((newestSequence - oldestSequence) * NANOS_PER_SECOND / nanos);
+    }
+
+    private boolean isStopped() {
+        return kind == RecordKind.UNAVAILABLE && Reason.stateIn(payload).equals(Stop.STATE);
     }
 
     private Optional<String> reason() {

@@ -82,6 +82,15 @@ public record StreamStatus(
     }
 
     /**
+     * Tells whether somebody stopped the stream.
+     *
+     * @return whether the newest record says so
+     */
+    public boolean isStopped() {
+        return recent.filter(Recent::isStopped).isPresent();
+    }
+
+    /**
      * The newest records taken together.
      *
      * @param lastSequence the newest record's number
@@ -89,9 +98,34 @@ public record StreamStatus(
      * @param kind what it holds
      * @param reason why it holds no data, if so
      * @param perSecond how many came in a second, over the last few
+     * @param isStopped whether there is no data because somebody stopped the stream
      */
     public record Recent(
-            long lastSequence, long newestTime, RecordKind kind, Optional<String> reason, Optional<Double> perSecond) {}
+            long lastSequence,
+            long newestTime,
+            RecordKind kind,
+            Optional<String> reason,
+            Optional<Double> perSecond,
+            boolean isStopped) {
+
+        /**
+         * What was not stopped.
+         *
+         * @param lastSequence the newest record's number
+         * @param newestTime when it was sampled, epoch nanoseconds
+         * @param kind what it holds
+         * @param reason why it holds no data, if so
+         * @param perSecond how many came in a second, over the last few
+         */
+        public Recent(
+                long lastSequence,
+                long newestTime,
+                RecordKind kind,
+                Optional<String> reason,
+                Optional<Double> perSecond) {
+            this(lastSequence, newestTime, kind, reason, perSecond, false);
+        }
+    }
 
     /**
      * Files of one queue.

@@ -1,17 +1,15 @@
 package io.hostpulse.console.export;
 
-import io.hostpulse.common.export.CsvForm;
-import io.hostpulse.common.export.CsvStyle;
-import io.hostpulse.common.export.ExportRecord;
-import io.hostpulse.common.export.JsonForm;
+import io.hostpulse.common.period.ExportText;
+import io.hostpulse.common.period.MergedPeriods;
+import io.hostpulse.common.period.TableColumns;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Writes records in one of the forms. It goes on until the end, or until nobody reads what it writes.
+ * Writes an export. It goes on until the end, or until nobody reads what it writes.
  *
  * @param out takes it
  * @param progress learns now and then how much is written, 0 to 1
@@ -22,75 +20,36 @@ public record ExportWriter(PrintWriter out, DoubleConsumer progress) {
     private static final int STEP = 2048;
 
     /**
-     * Writes JSON.
+     * Writes all of it.
      *
-     * @param records what is written
-     * @param format {@link Format#json} or {@link Format#ndjson}
+     * @param text what is written
+     * @param records the records behind it
      * @return how many records
      */
-    public long json(MergedPeriods records, Format format) {
-        boolean list = format == Format.json;
-        out.print(list ? "[" : "");
-        long count = 0;
-        for (Optional<ExportRecord> next = records.take(); next.isPresent(); next = records.take()) {
-            if (list) {
-                out.print((count == 0 ? "\n" : ",\n") + JsonForm.pretty(next.get()));
-            } else {
-                out.print(JsonForm.line(next.get()) + "\n");
-            }
-            count++;
-            if (count % STEP == 0 && isDeserted(records)) {
-                return count;
+    public long write(ExportText text, MergedPeriods records) {
+        long pieces = 0;
+        for (Optional<String> piece = text.next(); piece.isPresent(); piece = text.next()) {
+            out.print(piece.get());
+            if (++pieces % STEP == 0 && isDeserted(records)) {
+                break;
             }
         }
-        out.print(list ? "\n]\n" : "");
-        return count;
+        return text.count();
     }
 
     /**
-     * Writes a table.
-     *
-     * @param records what is written
-     * @param columns its columns, which all records have in common
-     * @return how many records
-     */
-    public long csv(MergedPeriods records, List<String> columns) {
-        CsvForm form = new CsvForm(CsvStyle.USUAL);
-        out.print(CsvForm.header(columns));
-        long count = 0;
-        for (Optional<ExportRecord> next = records.take(); next.isPresent(); next = records.take()) {
-            if (next.get().missing() > 0) {
-                out.print(CsvForm.row(columns, CsvForm.gap(next.get())));
-            }
-            out.print(CsvForm.row(columns, form.cells(next.get())));
-            count++;
-            if (count % STEP == 0 && isDeserted(records)) {
-                return count;
-            }
-        }
-        return count;
-    }
-
-    /**
-     * Finds the columns of a table, which its first line must know.
+     * Finds the columns of a table.
      *
      * @param records what is to be written
      * @param progress learns now and then how much was looked at, 0 to 1
      * @return the columns in the order in which they appear
      */
     public static List<String> columns(MergedPeriods records, DoubleConsumer progress) {
-        CsvForm form = new CsvForm(CsvStyle.USUAL);
-        List<String> columns = CsvForm.FIRST;
-        long count = 0;
-        for (Optional<ExportRecord> next = records.take(); next.isPresent(); next = records.take()) {
-            Map<String, String> cells = form.cells(next.get());
-            columns = CsvForm.union(columns, cells.keySet());
-            count++;
-            if (count % STEP == 0) {
-                progress.accept(records.share());
-            }
+        TableColumns columns = new TableColumns(records);
+        while (columns.look(STEP)) {
+            progress.accept(records.share());
         }
-        return columns;
+        return columns.found();
     }
 
     private boolean isDeserted(MergedPeriods records) {

@@ -51,6 +51,7 @@ record Headline(Status status) {
     private List<String> complaints() {
         List<String> found = new ArrayList<>();
         complain(found, stale(), "stale");
+        complain(found, stopped(), "stopped");
         complain(found, withoutData(), "without data");
         return found.isEmpty() ? List.of("all fresh") : found;
     }
@@ -65,7 +66,7 @@ record Headline(Status status) {
         if (stale() > 0) {
             return Tone.BAD;
         }
-        return withoutData() > 0 ? Tone.WARN : Tone.GOOD;
+        return stopped() + withoutData() > 0 ? Tone.WARN : Tone.GOOD;
     }
 
     private long stale() {
@@ -74,9 +75,16 @@ record Headline(Status status) {
                 .count();
     }
 
+    /** A collector that has died as well is told of first. */
+    private long stopped() {
+        return status.streams().stream()
+                .filter(stream -> stream.isFresh(status.now()) && stream.isStopped())
+                .count();
+    }
+
     private long withoutData() {
         return status.streams().stream()
-                .filter(stream -> stream.isFresh(status.now()) && !stream.hasData())
+                .filter(stream -> stream.isFresh(status.now()) && !stream.hasData() && !stream.isStopped())
                 .count();
     }
 }

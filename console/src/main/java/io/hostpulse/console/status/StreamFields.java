@@ -33,6 +33,9 @@ record StreamFields(long now) {
                 .put("age_seconds", (now - recent.newestTime()) / StatusFields.NANOS_PER_SECOND)
                 .put("kind", recent.kind().name().toLowerCase(Locale.ROOT));
         recent.reason().ifPresent(reason -> fields.put("reason", reason));
+        if (recent.isStopped()) {
+            fields.put("stopped", true);
+        }
         recent.perSecond()
                 .ifPresentOrElse(
                         rate -> fields.put("records_per_second", rate),

@@ -82,6 +82,9 @@ record StreamTable(List<StreamStatus> streams, long now, Set<String> shownElsewh
     }
 
     private static Cell data(Recent recent) {
+        if (recent.isStopped()) {
+            return new Cell(recent.reason().orElseThrow(), Tone.WARN);
+        }
         String reason = recent.reason().map(text -> ": " + text).orElse("");
         return switch (recent.kind()) {
             case OK -> new Cell("yes", Tone.GOOD);

@@ -160,6 +160,26 @@ class StatusTextTest {
     }
 
     @Test
+    void saysWhoStoppedAStream() {
+        Recent stopped = new Recent(
+                8,
+                NOW - SECOND,
+                RecordKind.UNAVAILABLE,
+                Optional.of("stopped by ann at 2025-01-03T10:00:00.000000Z: new cables"),
+                Optional.empty(),
+                true);
+        Status status = status(List.of(), List.of(stream("disk", true, stopped)));
+        assertThat(new StatusText(Style.PLAIN).render(status))
+                .contains("1 stream, 1 stopped\n")
+                .contains("stopped by ann at 2025-01-03T10:00:00.000000Z: new cables\n")
+                .doesNotContain("unavailable");
+        assertThat(StandardCharsets.UTF_8
+                        .decode(new PayloadWriter().write(StatusFields.of(status)))
+                        .toString())
+                .contains("\"stopped\":true");
+    }
+
+    @Test
     void showsWhatKeepsAProcessFromItsWork() {
         ProcessStatus memory = alive("collector-memory", LifeState.RUNNING, 42);
         ProcessStatus blocked = new ProcessStatus(

@@ -17,17 +17,12 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.AlerterView;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** Lists alerts, and tells all about one. */
 final class AlertsEndpoint {
@@ -66,22 +61,8 @@ final class AlertsEndpoint {
         ((Fields) page.values().get("alerter")).get("state").ifPresent(state -> about.put("state", state));
         Response response = Response.ok(page, about.build());
         return page.get("next")
-                .map(next -> response.with(
-                        "Link", "<" + following(request, ((Value.Text) next).value()) + ">; rel=\"next\""))
+                .map(next -> NextPage.link(response, request, "before", ((Value.Text) next).value()))
                 .orElse(response);
-    }
-
-    private static String following(Request request, String next) {
-        Map<String, String> query = new LinkedHashMap<>(request.target().query());
-        query.put("before", next);
-        return "/api/alerts?"
-                + query.entrySet().stream()
-                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static AlertPlace place(String text) {

@@ -94,6 +94,8 @@ public final class Endpoints {
                 .on("GET", "/api/network", new StreamEndpoint("network", metrics, facts, answers)::newest)
                 .onGetByOperators("/api/config", new ConfigEndpoint(surroundings.config(), answers)::show)
                 .onPostByViewers("/api/tickets", new TicketsEndpoint(surroundings.tickets())::issue);
+        ExportEndpoint export = new ExportEndpoint(surroundings.data(), surroundings.history());
+        router.on("GET", "/api/export/data", export::data).on("GET", "/api/export/report", export::report);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;
     }
@@ -110,6 +112,10 @@ public final class Endpoints {
         ViewEndpoint view = new ViewEndpoint(facts, answers);
         SilenceOrders silences = new SilenceOrders(orders, facts);
         HandlerOrders handlers = new HandlerOrders(orders, facts);
+        MonitoringEndpoint monitoring = new MonitoringEndpoint(orders, facts, answers);
+        router.on("GET", "/api/monitoring", monitoring::show)
+                .on("POST", "/api/monitoring/stop", monitoring.ordering(OrderForm.STOP_MONITORING))
+                .on("POST", "/api/monitoring/start", monitoring.ordering(OrderForm.START_MONITORING));
         router.on("GET", "/api/alerts", alerts::list)
                 .on("GET", "/api/alerts/{id}", alerts::one)
                 .on("POST", "/api/alerts/{id}/acknowledge", alertOrders.endpoint(OrderForm.ACKNOWLEDGE))

@@ -7,6 +7,7 @@ import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.monitoring.Stop;
 import io.hostpulse.common.process.Version;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 final class HealthEndpoint {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final Value STOPPED = new Value.Text(Stop.STATE);
 
     private final Facts facts;
     private final Answers answers;
@@ -76,7 +78,8 @@ final class HealthEndpoint {
         Fields.Builder state = Fields.builder();
         Optional<Value> refusal = object(message, "no_data").get(name);
         if (refusal.isPresent()) {
-            state.put("state", "no_data");
+            boolean isStopped = ((Fields) refusal.get()).get("state").equals(Optional.of(STOPPED));
+            state.put("state", isStopped ? Stop.STATE : "no_data");
             ((Fields) refusal.get()).get("reason").ifPresent(reason -> state.put("reason", reason));
         } else {
             boolean isStale = stream.get("stale").equals(Optional.of(new Value.Flag(true)));

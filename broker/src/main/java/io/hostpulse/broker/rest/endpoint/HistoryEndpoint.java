@@ -9,6 +9,7 @@ import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.StreamName;
+import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.history.FieldChoice;
@@ -18,6 +19,7 @@ import io.hostpulse.history.SeriesKey;
 import io.hostpulse.history.SeriesQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +41,8 @@ final class HistoryEndpoint {
 
     CompletionStage<Response> stream(Request request) {
         long now = clock.nanos();
-        HistoryQuestion question = HistoryQuestion.read(request.query("hours", "from", "to", "points", "fields"), now);
+        HistoryQuestion question =
+                HistoryQuestion.read(request.query("hours", "from", "to", "points", "fields", "after"), now);
         String stream = request.place("stream");
         return Answers.guarded(() -> history.ask(open -> {
             Optional<HistoryReader> reader =
@@ -54,8 +57,12 @@ final class HistoryEndpoint {
                     found -> addSeries(answer, found, known(found, stream), question),
                     () -> answer.put("series", List.of()));
             // Nulls stand for gaps, whose reasons stand beside them.
-            byte[] json = new PayloadWriter().text(answer.build()).getBytes(StandardCharsets.UTF_8);
-            return Response.of(200, Response.JSON, json);
+            Fields whole = answer.build();
+            byte[] json = new PayloadWriter().text(whole).getBytes(StandardCharsets.UTF_8);
+            Response response = Response.of(200, Response.JSON, json);
+            return whole.get("next")
+                    .map(next -> NextPage.link(response, request, "after", ((Value.Text) next).value()))
+                    .orElse(response);
         }));
     }
 
@@ -80,16 +87,18 @@ final class HistoryEndpoint {
         FieldChoice choice = new FieldChoice(
                 reader.series(stream).stream().map(SeriesKey::path).toList());
         int most = Math.max(1, MOST_BUCKETS / question.points());
-        Set<String> wanted =
+        NavigableSet<String> all =
                 new TreeSet<>(question.fields().isEmpty() ? choice.usual() : named(choice, question.fields()));
+        NavigableSet<String> wanted =
+                question.after().map(last -> all.tailSet(last, false)).orElse(all);
         if (wanted.size() > most && !question.fields().isEmpty()) {
             throw ProblemException.badRequest(wanted.size() + " fields with " + question.points()
                     + " points each are more than " + MOST_BUCKETS + " in all: ask for fewer of either");
         }
+        List<String> shown = wanted.stream().limit(most).toList();
         answer.put(
                 "series",
-                wanted.stream()
-                        .limit(most)
+                shown.stream()
                         .map(path -> new SeriesQuery(
                                 new SeriesKey(stream, path), question.from(), question.to(), question.points()))
                         .map(reader::query)
@@ -97,7 +106,7 @@ final class HistoryEndpoint {
                         .map(SeriesFields::of)
                         .toList());
         if (wanted.size() > most) {
-            answer.put("left_out", wanted.size() - most);
+            answer.put("left_out", wanted.size() - most).put("next", shown.get(most - 1));
         }
     }
 

@@ -6,6 +6,7 @@ import io.hostpulse.history.FieldChoice;
 import io.hostpulse.history.SeriesQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is asked of the history of a stream.
@@ -14,8 +15,9 @@ import java.util.List;
  * @param to the end, epoch nanoseconds, not included
  * @param points into how many buckets at most each series is thinned
  * @param fields which series; empty for the usual ones
+ * @param after only the series behind this one, by their names
  */
-record HistoryQuestion(long from, long to, int points, List<String> fields) {
+record HistoryQuestion(long from, long to, int points, List<String> fields, Optional<String> after) {
 
     private static final int USUAL_HOURS = 24;
     private static final int USUAL_POINTS = 600;
@@ -45,6 +47,7 @@ record HistoryQuestion(long from, long to, int points, List<String> fields) {
                 from,
                 to,
                 query.whole("points", USUAL_POINTS, 1, SeriesQuery.MAX_POINTS),
-                query.text("fields").map(FieldChoice::split).orElse(List.of()));
+                query.text("fields").map(FieldChoice::split).orElse(List.of()),
+                query.text("after"));
     }
 }

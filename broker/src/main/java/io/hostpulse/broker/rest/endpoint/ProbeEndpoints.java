@@ -5,6 +5,7 @@ import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.monitoring.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ProbeEndpoints {
 
     private static final Value OK = new Value.Text("ok");
     private static final Value STALE = new Value.Text("stale");
+    private static final Value STOPPED = new Value.Text(Stop.STATE);
 
     private final Vitals vitals;
     private final MetricsEndpoint metrics;
@@ -30,15 +32,16 @@ final class ProbeEndpoints {
     }
 
     CompletionStage<Response> alive(Request request) {
-        return CompletableFuture.completedStage(answer("ok", "stuck", vitals.troubles()));
+        return CompletableFuture.completedStage(answer(request, "ok", "stuck", vitals.troubles()));
     }
 
     CompletionStage<Response> ready(Request request) {
         List<String> troubles = vitals.troubles();
         // Who is stuck would not answer the question for the streams either.
         return troubles.isEmpty()
-                ? metrics.message().thenApply(message -> answer("ready", "not_ready", lacking(Json.read(message))))
-                : CompletableFuture.completedStage(answer("ready", "not_ready", troubles));
+                ? metrics.message()
+                        .thenApply(message -> answer(request, "ready", "not_ready", lacking(Json.read(message))))
+                : CompletableFuture.completedStage(answer(request, "ready", "not_ready", troubles));
     }
 
     private List<String> lacking(Fields message) {
@@ -49,7 +52,8 @@ final class ProbeEndpoints {
                 lacking.add("stream " + stream.getKey() + " is stale");
             }
         }
-        if (streams.values().stream().noneMatch(stream -> is(stream, OK))) {
+        // Who has stopped everything must be able to start it again through this server.
+        if (streams.values().stream().noneMatch(stream -> is(stream, OK) || is(stream, STOPPED))) {
             lacking.add("no stream has fresh data");
         }
         return lacking;
@@ -59,13 +63,15 @@ final class ProbeEndpoints {
         return ((Fields) stream).get("state").equals(Optional.of(state));
     }
 
-    private static Response answer(String well, String unwell, List<String> reasons) {
+    /** Everybody may know whether it is well; why it is not, which names streams, only who may look. */
+    private static Response answer(Request request, String well, String unwell, List<String> reasons) {
         if (reasons.isEmpty()) {
             return Response.ok(Fields.builder().put("status", well).build());
         }
-        List<Value> texts = reasons.stream().<Value>map(Value.Text::new).toList();
-        return Response.json(
-                503,
-                Fields.builder().put("status", unwell).put("reasons", texts).build());
+        Fields.Builder answer = Fields.builder().put("status", unwell);
+        if (request.caller().mayLook()) {
+            answer.put("reasons", reasons.stream().<Value>map(Value.Text::new).toList());
+        }
+        return Response.json(503, answer.build());
     }
 }

@@ -1,5 +1,6 @@
 package io.hostpulse.broker.rest.http;
 
+import io.hostpulse.broker.rest.BodyParts;
 import io.hostpulse.broker.rest.Problem;
 import io.hostpulse.broker.rest.Response;
 import io.netty.channel.ChannelFuture;
@@ -9,12 +10,16 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -38,6 +43,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
     private Future<?> deadline;
     private boolean isBusy;
+    private Optional<BodyPump> pump = Optional.empty();
 
     /**
      * Serves one connection.
@@ -118,8 +124,44 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
     private void respond(ChannelHandlerContext context, FullHttpRequest request, Response response) {
         boolean keepAlive =
                 HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess() && HttpRequests.isSpoken(request);
+        boolean isModern = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        boolean isHead = request.method().equals(HttpMethod.HEAD);
         request.release();
-        ChannelFuture sent = context.writeAndFlush(HttpResponses.of(response, keepAlive));
+        if (response.parts().isEmpty()) {
+            sent(context, context.writeAndFlush(HttpResponses.of(response, keepAlive)), keepAlive);
+        } else {
+            sendInParts(context, response, isModern, isHead, keepAlive && isModern);
+        }
+    }
+
+    private void sendInParts(
+            ChannelHandlerContext context, Response response, boolean inChunks, boolean isHead, boolean keepAlive) {
+        BodyParts parts = response.parts().orElseThrow();
+        BodyPump body = new BodyPump(context, parts, connections.limits().requestWithin(), () -> {
+            pump = Optional.empty();
+            sent(context, context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT), keepAlive);
+        });
+        if (!context.channel().isActive()) {
+            body.end();
+            return;
+        }
+        context.writeAndFlush(HttpResponses.beginning(response, inChunks, keepAlive));
+        if (isHead) {
+            body.end();
+            sent(context, context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT), keepAlive);
+        } else {
+            pump = Optional.of(body);
+            body.start();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        pump.ifPresent(BodyPump::writabilityChanged);
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void sent(ChannelHandlerContext context, ChannelFuture sent, boolean keepAlive) {
         if (!keepAlive) {
             sent.addListener(ChannelFutureListener.CLOSE);
         }
@@ -135,6 +177,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
         connections.leave(context.channel());
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
+        pump.ifPresent(BodyPump::end);
         if (deadline != null) {
             deadline.cancel(false);
         }

@@ -3,8 +3,10 @@ package io.hostpulse.broker.rest.http;
 import io.hostpulse.broker.rest.Response;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -27,6 +29,27 @@ final class HttpResponses {
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(response.status()),
                 Unpooled.wrappedBuffer(response.body()));
+        addHeaders(made, response);
+        // A response without a body of its own speaks of the one that the caller has: its length would be taken for
+        // that one's.
+        if (response.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
+            HttpUtil.setContentLength(made, response.body().length);
+        }
+        HttpUtil.setKeepAlive(made, keepAlive);
+        return made;
+    }
+
+    /** What stands before a body that comes in parts; without chunks it ends with the connection. */
+    static HttpResponse beginning(Response response, boolean inChunks, boolean keepAlive) {
+        HttpResponse made =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()));
+        addHeaders(made, response);
+        HttpUtil.setTransferEncodingChunked(made, inChunks);
+        HttpUtil.setKeepAlive(made, keepAlive);
+        return made;
+    }
+
+    private static void addHeaders(HttpResponse made, Response response) {
         made.headers()
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .set(HttpHeaderNames.VARY, "Accept-Encoding")
@@ -40,13 +63,6 @@ final class HttpResponses {
         if (!response.contentType().isEmpty()) {
             made.headers().set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
         }
-        // A response without a body of its own speaks of the one that the caller has: its length would be taken for
-        // that one's.
-        if (response.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
-            HttpUtil.setContentLength(made, response.body().length);
-        }
-        HttpUtil.setKeepAlive(made, keepAlive);
-        return made;
     }
 
     private static String policy(String contentType) {

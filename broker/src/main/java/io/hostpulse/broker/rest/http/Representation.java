@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** What of an answer is sent: nothing that the client has already, and compressed if the client can undo it. Stateless. */
@@ -23,7 +24,7 @@ final class Representation {
         if (response.status() != 200 || tag == null || !holds(request.get(HttpHeaderNames.IF_NONE_MATCH, ""), tag)) {
             return response;
         }
-        return new Response(304, "", new byte[0], response.headers());
+        return new Response(304, "", new byte[0], response.headers(), Optional.empty());
     }
 
     // Weakly, as RFC 9110 wants it here.
@@ -51,7 +52,12 @@ final class Representation {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return new Response(response.status(), response.contentType(), bytes.toByteArray(), response.headers())
+        return new Response(
+                        response.status(),
+                        response.contentType(),
+                        bytes.toByteArray(),
+                        response.headers(),
+                        Optional.empty())
                 .with("Content-Encoding", "gzip");
     }
 }

@@ -62,7 +62,9 @@ public record Site(Gate gate, Endpoint endpoints, AddressBudget budget, AuditLog
 
     private CompletionStage<Response> asked(FullHttpRequest request, Target target, Caller caller) {
         try {
-            return endpoints.answer(HttpRequests.of(request, target, caller));
+            return endpoints
+                    .answer(HttpRequests.of(request, target, caller))
+                    .thenApply(response -> response.withParts(parts -> new GuardedParts(parts, gate, caller)));
         } catch (ProblemException e) {
             if (e.problem().status() == 403) {
                 String path = "/" + String.join("/", target.segments());

@@ -62,7 +62,7 @@ final class WholeBroker implements MeasuredServer {
     private final EventLoopGroup front;
     private final EventLoopGroup clients;
     private final EventLoop loop;
-    private final Groups groups = new Groups(Subscription.unasked(List.of()), 1);
+    private final Groups groups = new Groups(Subscription.unasked(List.of()), () -> 1);
     private final Audience audience;
     private final Desk desk = new Desk("desk");
     private final HistoryDesk history;
@@ -89,7 +89,7 @@ final class WholeBroker implements MeasuredServer {
                 transport,
                 front,
                 audience,
-                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), true, List::of),
+                new ServerFacts(HOST, clock.nanos(), Duration.ofMillis(500), () -> true, List::of),
                 clock,
                 site(data, clock),
                 clerk,

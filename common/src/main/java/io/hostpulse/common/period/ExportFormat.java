@@ -1,7 +1,7 @@
-package io.hostpulse.console.export;
+package io.hostpulse.common.period;
 
 /** What an export looks like. The names are what people type. */
-public enum Format {
+public enum ExportFormat {
     /** One list, for people. */
     json,
     /** One object a line. */

@@ -1,4 +1,4 @@
-package io.hostpulse.common.auth;
+package io.hostpulse.common.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,13 +13,19 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files for their owner's eyes only. */
-final class PrivateFile {
+/** Files for their owner's eyes only. Stateless. */
+public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Puts a new file in the place of an old one: whoever reads finds one or the other, whole, also after a power cut. */
-    static void replace(Path file, ByteBuffer text) throws IOException {
+    /**
+     * Puts a new file in the place of an old one: whoever reads finds one or the other, whole, also after a power cut.
+     *
+     * @param file the file
+     * @param text what it is to hold
+     * @throws IOException when it cannot be written; what was there before is still there
+     */
+    public static void replace(Path file, ByteBuffer text) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         Files.deleteIfExists(draft);
         try (FileChannel channel = open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -29,8 +35,14 @@ final class PrivateFile {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Adds to the end; what others add at the same time stands before or behind it. */
-    static void append(Path file, ByteBuffer text) throws IOException {
+    /**
+     * Adds to the end; what others add at the same time stands before or behind it.
+     *
+     * @param file the file, made if there is none
+     * @param text what is added
+     * @throws IOException when it cannot be written
+     */
+    public static void append(Path file, ByteBuffer text) throws IOException {
         try (FileChannel channel = open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             write(channel, text);
         }
@@ -54,8 +66,13 @@ final class PrivateFile {
                 : new FileAttribute<?>[0];
     }
 
-    /** Refuses a file that somebody else may have written. */
-    static void checkOwnerOnly(Path file) throws IOException {
+    /**
+     * Refuses a file that somebody else may have written.
+     *
+     * @param file the file
+     * @throws IOException when others may write to it, or it cannot be looked at
+     */
+    public static void checkOwnerOnly(Path file) throws IOException {
         if (!hasPermissions(file)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.hostpulse.console.export;
+package io.hostpulse.common.period;
 
 import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.export.ExportRecord;

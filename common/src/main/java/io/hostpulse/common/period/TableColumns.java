@@ -1,0 +1,50 @@
+package io.hostpulse.common.period;
+
+import io.hostpulse.common.export.CsvForm;
+import io.hostpulse.common.export.CsvStyle;
+import io.hostpulse.common.export.ExportRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the columns of a table, which its first line must know: all records are looked at once before. Used by one thread. */
+public final class TableColumns {
+
+    private final MergedPeriods records;
+    private final CsvForm form = new CsvForm(CsvStyle.USUAL);
+    private List<String> columns = CsvForm.FIRST;
+
+    /**
+     * Begins with nothing looked at.
+     *
+     * @param records what is to be written; nothing is left of it afterwards
+     */
+    public TableColumns(MergedPeriods records) {
+        this.records = records;
+    }
+
+    /**
+     * Looks at some more records.
+     *
+     * @param most how many at most
+     * @return whether there may be more
+     */
+    public boolean look(int most) {
+        for (int i = 0; i < most; i++) {
+            Optional<ExportRecord> next = records.take();
+            if (next.isEmpty()) {
+                return false;
+            }
+            columns = CsvForm.union(columns, form.cells(next.get()).keySet());
+        }
+        return true;
+    }
+
+    /**
+     * Tells what was found.
+     *
+     * @return the columns in the order in which they appear
+     */
+    public List<String> found() {
+        return columns;
+    }
+}
