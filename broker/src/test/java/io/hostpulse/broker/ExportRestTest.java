@@ -70,8 +70,8 @@ class ExportRestTest {
         HttpResponse<String> response = get("/api/export/data?format=ndjson&streams=memory");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("content-type")).contains("application/x-ndjson");
-        assertThat(response.headers().firstValue("content-disposition"))
-                .contains("attachment; filename=\"memory.ndjson\"");
+        assertThat(response.headers().firstValue("content-disposition").orElseThrow())
+                .matches("attachment; filename=\"hostpulse-[A-Za-z0-9._-]+-memory\\.ndjson\"");
         assertThat(response.headers().firstValue("transfer-encoding")).contains("chunked");
         assertThat(response.body().lines().map(ExportRestTest::sequence)).containsExactly("1", "2", "3");
         assertThat(response.body())
@@ -123,6 +123,9 @@ class ExportRestTest {
                         .lines()
                         .map(ExportRestTest::sequence))
                 .containsExactly("1");
+        HttpResponse<String> day = get("/api/export/data?format=csv&from=2026-01-03T10:15:30Z");
+        assertThat(day.headers().firstValue("content-disposition").orElseThrow())
+                .endsWith("-2026-01-03T101530Z.csv\"");
         assertThat(get("/api/export/data?format=json&to=2001-01-01T00:00:00Z").body())
                 .isEqualTo("[\n]\n");
     }

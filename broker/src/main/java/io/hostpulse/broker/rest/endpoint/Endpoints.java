@@ -94,7 +94,7 @@ public final class Endpoints {
                 .on("GET", "/api/network", new StreamEndpoint("network", metrics, facts, answers)::newest)
                 .onGetByOperators("/api/config", new ConfigEndpoint(surroundings.config(), answers)::show)
                 .onPostByViewers("/api/tickets", new TicketsEndpoint(surroundings.tickets())::issue);
-        ExportEndpoint export = new ExportEndpoint(surroundings.data(), surroundings.history());
+        ExportEndpoint export = new ExportEndpoint(surroundings.data(), surroundings.host(), surroundings.history());
         router.on("GET", "/api/export/data", export::data).on("GET", "/api/export/report", export::report);
         addAlerts(router, facts, answers, new OrderResponses(surroundings.orders(), facts, answers));
         return router;

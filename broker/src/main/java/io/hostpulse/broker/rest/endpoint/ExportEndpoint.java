@@ -8,6 +8,7 @@ import io.hostpulse.broker.rest.ProblemException;
 import io.hostpulse.broker.rest.Query;
 import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Response;
+import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.period.ExportFormat;
@@ -36,17 +37,22 @@ final class ExportEndpoint {
     /** Each has its queues' files open, some hundred kilobytes of text on the way, and a share of one thread. */
     static final int MOST_AT_ONCE = 4;
 
+    /** Where the seconds of a time end, as it is written. */
+    private static final int SECONDS = 19;
+
     private static final Problem NO_REPORTS = Problem.of(
             501,
             "this server makes no reports yet: /api/export/data?format=csv has the records of a stream, and"
                     + " /api/metrics/history/{stream} what its numbers did");
 
     private final DataDirectory data;
+    private final String host;
     private final HistoryDesk desk;
     private final AtomicInteger running = new AtomicInteger();
 
-    ExportEndpoint(DataDirectory data, HistoryDesk desk) {
+    ExportEndpoint(DataDirectory data, String host, HistoryDesk desk) {
         this.data = data;
+        this.host = host;
         this.desk = desk;
     }
 
@@ -149,9 +155,12 @@ final class ExportEndpoint {
         };
     }
 
-    /** Names of streams are harmless in headers and on every filesystem. */
-    private static String name(Wish wish) {
-        String what = wish.streams().size() == 1 ? wish.streams().get(0) : "hostpulse";
-        return what + "." + wish.format();
+    /** Harmless in headers and on every filesystem, and in a list the older before the newer. */
+    private String name(Wish wish) {
+        String stream = wish.streams().size() == 1 ? "-" + wish.streams().get(0) : "";
+        String begin = wish.from()
+                .map(time -> "-" + Rfc3339.format(time).substring(0, SECONDS).replace(":", "") + "Z")
+                .orElse("");
+        return "hostpulse-" + host.replaceAll("[^A-Za-z0-9.-]", "_") + stream + begin + "." + wish.format();
     }
 }
