@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 record ClientSettings(Subscription subscription, Backoff backoff, Duration openTimeout, Duration idleTimeout) {
 
-    /** Two pings of the broker, and some time on the way. */
-    static final Duration IDLE = Duration.ofSeconds(50);
+    /** The broker is asked after half of it, and answers at once. */
+    static final Duration IDLE = Duration.ofSeconds(20);
 
     static final Duration OPEN = Duration.ofSeconds(15);
 }

@@ -180,9 +180,9 @@ public final class HostpulseClient implements AutoCloseable {
         }
 
         /**
-         * Says after how much silence a connection is taken for dead. The broker pings after 20 s of it.
+         * Says after how much silence a connection is taken for dead. After half of it the broker is asked whether it is there.
          *
-         * @param limit without it 50 s
+         * @param limit without it 20 s
          * @return this builder
          */
         public Builder idleTimeout(Duration limit) {
