@@ -251,7 +251,10 @@ class SessionTest {
         wire.last().alive();
         loop.pass(IDLE.minusSeconds(1));
         assertThat(link.isAborted).as("a ping is a sign of life").isFalse();
-        assertThat(link.sent).last().extracting(asked -> asked.text("type").orElse("")).isEqualTo("ping");
+        assertThat(link.sent)
+                .last()
+                .extracting(asked -> asked.text("type").orElse(""))
+                .isEqualTo("ping");
         loop.pass(Duration.ofSeconds(1));
         assertThat(link.isAborted).isTrue();
         assertThat(listener.told).last().asString().endsWith("nothing came for 50000 ms");
