@@ -2,6 +2,7 @@ package io.hostpulse.tests.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -35,7 +36,6 @@ class ArchitectureTest {
         return Stream.of(
                         new Home("io.hostpulse.common.queue..", List.of("net.openhft..")),
                         new Home("io.hostpulse.common.config..", List.of("org.yaml..")),
-                        new Home("io.hostpulse.common.codec..", List.of("com.fasterxml..")),
                         new Home("io.hostpulse.common.export..", List.of("io.airlift..")),
                         new Home("io.hostpulse.common.process..", List.of("ch.qos.logback..")),
                         new Home("io.hostpulse.collector..", List.of("oshi..", "com.sun.jna..")),
@@ -46,6 +46,8 @@ class ArchitectureTest {
                         new Home("io.hostpulse.exporter.sink.sql..", List.of("org.postgresql..", "org.mariadb..")),
                         new Home("io.hostpulse.prometheus..", List.of("io.prometheus..")),
                         new Home("io.hostpulse.broker..", List.of("io.netty..")),
+                        new Home(
+                                "io.hostpulse.examples.servlet..", List.of("org.eclipse.jetty..", "jakarta.servlet..")),
                         new Home("io.hostpulse.console..", List.of("picocli..")))
                 .map(home -> DynamicTest.dynamicTest(
                         home.toString(), () -> home.rule().check(HOSTPULSE)));
@@ -65,6 +67,29 @@ class ArchitectureTest {
         public String toString() {
             return String.join(" and ", library) + " only in " + home;
         }
+    }
+
+    /** Twice, because a client must not bring all that common needs. */
+    @Test
+    void onlyTheCodecAndTheClientKnowJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.hostpulse.common.codec..", "io.hostpulse.client.json..")
+                .should()
+                .dependOnClassesThat(are(resideInAnyPackage("com.fasterxml..")))
+                .check(HOSTPULSE);
+    }
+
+    /** So it fits into any program. */
+    @Test
+    void theClientNeedsTheJdkAndJacksonOnly() {
+        classes()
+                .that()
+                .resideInAPackage("io.hostpulse.client..")
+                .should()
+                .onlyDependOnClassesThat(are(resideInAnyPackage(
+                        "io.hostpulse.client..", "com.fasterxml.jackson.core..", "java..", "javax.net.ssl..")))
+                .check(HOSTPULSE);
     }
 
     @Test
@@ -155,6 +180,7 @@ class ArchitectureTest {
                                 "prometheus",
                                 List.of("collector", "alerter", "exporter", "history", "broker", "console")),
                         new Direction("common", List.of("prometheus")),
+                        new Direction("client.json", List.of("client.message")),
                         new Direction(
                                 "prometheus.table",
                                 List.of("prometheus.read", "common.queue", "common.config", "common.control")),
@@ -173,6 +199,8 @@ class ArchitectureTest {
                         new Direction("exporter", List.of("collector", "alerter", "broker", "console")),
                         new Direction("exporter.sink", List.of("exporter.host")),
                         new Direction("broker", List.of("collector", "alerter", "exporter", "console")),
+                        new Direction(
+                                "examples", List.of("common", "broker", "collector", "alerter", "exporter", "history")),
                         new Direction("console", List.of("collector", "alerter", "exporter", "broker")))
                 .map(direction -> DynamicTest.dynamicTest(
                         direction.toString(), () -> direction.rule().check(HOSTPULSE)));
