@@ -57,7 +57,7 @@ class SendAllocationTest {
     private final Transport transport = Transport.of(TransportChoice.AUTO);
     private final EventLoopGroup group = transport.start("client-io", 1);
     private final EventLoop loop = group.next().next();
-    private final Groups groups = new Groups(Subscription.unasked(List.of()), 1);
+    private final Groups groups = new Groups(Subscription.unasked(List.of()), () -> 1);
     private final CountDownLatch joined = new CountDownLatch(CLIENTS);
     private final List<Socket> sockets = new ArrayList<>();
     private MarkFile mark;
