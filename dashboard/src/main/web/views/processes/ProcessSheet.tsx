@@ -1,4 +1,4 @@
-import { useLive } from '../../app/context';
+import { useScene } from '../../app/context';
 import { setQuery } from '../../app/routes';
 import { exact, moment } from '../../format/time';
 import { Choices } from '../../ui/parts';
@@ -33,7 +33,7 @@ export function ProcessSheet({
   readonly now: readonly Process[];
   readonly onClose: () => void;
 }) {
-  const live = useLive();
+  const scene = useScene();
   const hours = Number(query.get('hours')) || USUAL_HOURS;
   const pid = query.has('pid') ? Number(query.get('pid')) : undefined;
   const since = query.has('since') ? Date.parse(query.get('since') ?? '') : undefined;
@@ -43,13 +43,13 @@ export function ProcessSheet({
   const shownPid = pid ?? chosen?.pid;
   const start = since ?? chosen?.started;
   const running = now.find((process) => process.name === name && isRun(started(process), shownPid, start));
-  const watched = useWatched(running, Date.parse(live.message?.streams['process']?.timestamp ?? ''));
+  const watched = useWatched(running, Date.parse(scene.message?.streams['process']?.timestamp ?? ''));
   return (
     <Sheet title={name} onClose={onClose} isWide>
       <p className="toolbar small soft">
         <span className={`badge ${running === undefined ? '' : 'ok'}`}>{running === undefined ? 'not among the largest now' : (running.state ?? '')}</span>
         {shownPid !== undefined && <span className="number">PID {shownPid}</span>}
-        {start !== undefined && <span title={exact(start)}>since {moment(start, live.serverNow())}</span>}
+        {start !== undefined && <span title={exact(start)}>since {moment(start, scene.serverNow())}</span>}
         {(running?.user ?? chosen?.user) !== undefined && <span>{running?.user ?? chosen?.user}</span>}
       </p>
       {running !== undefined && <p className="command small wrap">{running.command}</p>}
@@ -61,7 +61,7 @@ export function ProcessSheet({
       {history.state === 'ready' && (
         <>
           {chosen === undefined && <p className="small soft">In this time it was not among the processes that use most: nothing of it was recorded.</p>}
-          <RunTable runs={runs} shown={restarts(runs, chosen)} isWhole={history.isWhole} now={live.serverNow()} />
+          <RunTable runs={runs} shown={restarts(runs, chosen)} isWhole={history.isWhole} now={scene.serverNow()} />
         </>
       )}
       <p className="tiny faint">
