@@ -38,7 +38,10 @@ class ExamplesTest {
 
     private static final List<String> STREAMS = List.of("memory", "processor");
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final int CUTS = 25;
+
+    /** Each one doubles the wait: half a minute in all. */
+    private static final int CUTS = 6;
+
     private static final List<String> NODE = List.of("/usr/bin/env", "node", "--experimental-websocket");
     private static final String PYTHON = "/usr/bin/python3";
     private static final String LIBRARIES = "examples/servlet/target/lib/*";
@@ -62,6 +65,7 @@ class ExamplesTest {
     static void start() throws IOException {
         pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         pages.setExecutor(Executors.newCachedThreadPool());
+        pages.start();
         hostpulse = Hostpulse.start(home, "broker.port=" + freePort(), "broker.allowed_origins=" + page(""));
         awaitRecords();
     }
@@ -217,7 +221,7 @@ class ExamplesTest {
         serve("/", "text/html", Files.readString(PAGE.resolve("index.html")).replace("</body>", WATCHED + "</body>"));
         pages.createContext("/shown", exchange -> {
             shown.countDown();
-            answer(exchange, "text/plain", "");
+            answer(exchange, "text/plain", "seen");
         });
         pages.createContext("/held", exchange -> {
             await(shown);
@@ -260,7 +264,7 @@ class ExamplesTest {
     private static void answer(HttpExchange exchange, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
-        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
