@@ -159,11 +159,6 @@ final class FakeBroker implements AutoCloseable {
             socket.close();
         }
 
-        /** Between two messages. */
-        void vanish() throws IOException {
-            socket.close();
-        }
-
         /** The next frame, which must be of this kind. */
         String read(int opcode) throws IOException {
             int head = in.readUnsignedByte();

@@ -267,12 +267,10 @@ class HostpulseClientTest {
             for (int i = 1; i <= messages; i++) {
                 peer.say(Said.data(i));
             }
-            peer.vanish(); // as the broker does when nothing is taken
             goOn.countDown();
             for (int i = 1; i <= messages; i++) {
                 assertThat(slow.await("snapshot")).isEqualTo("snapshot " + i);
             }
-            assertThat(slow.await("disconnected")).isNotBlank();
             assertThat(client.isRunning()).isTrue();
         }
     }
