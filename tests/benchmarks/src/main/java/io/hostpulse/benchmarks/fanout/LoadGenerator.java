@@ -133,6 +133,7 @@ final class LoadGenerator implements AutoCloseable {
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        // All are gone when the next come: together they would be more files than one process may have.
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
