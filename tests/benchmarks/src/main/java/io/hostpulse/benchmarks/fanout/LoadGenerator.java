@@ -12,6 +12,8 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +41,7 @@ final class LoadGenerator implements AutoCloseable {
     private final EventLoop loop = group.next().next();
     private final Semaphore underway = new Semaphore(UNDERWAY);
     private final Crowd crowd;
+    private final ChannelGroup connections = new DefaultChannelGroup(loop);
     private volatile Throwable failure;
 
     LoadGenerator(EpochClock clock) {
@@ -68,6 +71,7 @@ final class LoadGenerator implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        connections.add(channel);
                         channel.pipeline().addLast(new LoadClient(crowd, areSilent));
                     }
                 });
@@ -134,6 +138,7 @@ final class LoadGenerator implements AutoCloseable {
     @Override
     public void close() {
         // All are gone when the next come: together they would be more files than one process may have.
+        connections.close().syncUninterruptibly();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
