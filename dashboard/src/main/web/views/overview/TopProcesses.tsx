@@ -32,6 +32,7 @@ function List({
   const most = Math.max(...list.map((process) => share(process) ?? 0), 1e-9);
   return (
     <Card title={title} end={<a href={link('processes')}>all</a>}>
+      {list.length === 0 && <p className="small soft">No process of this moment is known.</p>}
       <ol className="ranking">
         {list.slice(0, ROWS).map((process) => (
           <li key={numberAt(process, 'pid')}>
