@@ -234,6 +234,7 @@ class ExportCommandTest {
                         1,
                         "",
                         0,
+                        0,
                         OptionalLong.empty()))
                 .toList();
         new ExporterView(console.data.now(), 42, views).writeTo(console.data.data());

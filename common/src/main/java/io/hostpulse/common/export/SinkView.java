@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param caughtUp how much of a backlog has been written, 0 to 1; 1 when there is none to speak of
  * @param error the last thing that went wrong; empty for nothing
  * @param errorAt when that was
+ * @param nextAttempt when it tries again, while it waits after a failure
  * @param size bytes that it takes on this host's disk; empty when that is not known, or is somebody else's business
  */
 public record SinkView(
@@ -40,6 +41,7 @@ public record SinkView(
         double caughtUp,
         String error,
         long errorAt,
+        long nextAttempt,
         OptionalLong size) {
 
     /** What a sink can be doing. */
@@ -81,6 +83,7 @@ public record SinkView(
         time(fields, "position", position);
         fields.put("caught_up", caughtUp).put("error", error);
         time(fields, "error_at", errorAt);
+        time(fields, "next_attempt", nextAttempt);
         size.ifPresent(bytes -> fields.put("size_bytes", bytes));
         return fields.build();
     }
@@ -105,6 +108,7 @@ public record SinkView(
                 real(fields, "caught_up"),
                 text(fields, "error"),
                 time(fields, "error_at"),
+                time(fields, "next_attempt"),
                 fields.get("size_bytes").isPresent()
                         ? OptionalLong.of(whole(fields, "size_bytes"))
                         : OptionalLong.empty());

@@ -44,6 +44,7 @@ class ExporterViewTest {
                 0.5,
                 "a \"b\"",
                 NOW,
+                NOW + 1000,
                 OptionalLong.of(26_214_400));
         ExporterView view = new ExporterView(NOW, 42, List.of(sink));
         view.writeTo(data);

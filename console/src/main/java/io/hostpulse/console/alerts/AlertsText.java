@@ -68,10 +68,17 @@ public record AlertsText(Style style, int width, int most) {
 
     private static String rules(AlerterView view) {
         long count = view.rules().size() + view.leftOut().rules();
-        long wrong =
-                view.rules().stream().filter(rule -> !rule.problem().isEmpty()).count();
+        long idle = view.rules().stream().filter(rule -> rule.series() == 0).count();
+        long wrong = view.rules().stream()
+                .filter(rule -> rule.series() > 0 && !rule.problem().isEmpty())
+                .count();
+        String remarks = remark(idle, "without anything to watch yet") + remark(wrong, "with a problem");
         return (count == 1 ? "1 rule watches" : count + " rules watch")
-                + (wrong == 0 ? "" : ", " + wrong + " with a problem: see 'hostpulse alerts thresholds'");
+                + (remarks.isEmpty() ? "" : remarks + ": see 'hostpulse alerts thresholds'");
+    }
+
+    private static String remark(long count, String what) {
+        return count == 0 ? "" : ", " + count + " " + what;
     }
 
     private static String before(Overview overview) {

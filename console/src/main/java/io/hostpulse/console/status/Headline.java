@@ -82,8 +82,11 @@ record Headline(Status status) {
                 .count();
     }
 
+    /** Where nothing came yet though nothing had to, such as alerts, no data are missing. */
     private long withoutData() {
         return status.streams().stream()
+                .filter(stream ->
+                        stream.recent().isPresent() || stream.problem().isPresent())
                 .filter(stream -> stream.isFresh(status.now()) && !stream.hasData() && !stream.isStopped())
                 .count();
     }

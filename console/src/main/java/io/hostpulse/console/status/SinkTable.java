@@ -11,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows one line a sink of the exporter. */
-record SinkTable(List<SinkView> sinks) {
+/**
+ * Shows one line a sink of the exporter.
+ *
+ * @param sinks the sinks
+ * @param now the present time, epoch nanoseconds
+ */
+record SinkTable(List<SinkView> sinks, long now) {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double PERCENT = 100;
@@ -32,7 +37,7 @@ record SinkTable(List<SinkView> sinks) {
         return table.render(style);
     }
 
-    private static void addRow(Table table, SinkView sink) {
+    private void addRow(Table table, SinkView sink) {
         table.row(
                 Cell.of(sink.name()),
                 state(sink),
@@ -62,7 +67,7 @@ record SinkTable(List<SinkView> sinks) {
         return sink.size().isPresent() ? Optional.of(Units.bytes(sink.size().getAsLong())) : Optional.empty();
     }
 
-    private static Optional<String> note(SinkView sink) {
+    private Optional<String> note(SinkView sink) {
         List<String> parts = new ArrayList<>();
         if (sink.missing() > 0) {
             parts.add(sink.missing() + " missing");
@@ -70,6 +75,9 @@ record SinkTable(List<SinkView> sinks) {
         // What went wrong long ago and was mended is in the log.
         if (!sink.error().isEmpty() && (sink.state() == State.RETRYING || sink.refused() > 0)) {
             parts.add(sink.error());
+        }
+        if (sink.state() == State.RETRYING && sink.nextAttempt() > now) {
+            parts.add("tries again in " + Units.span(sink.nextAttempt() - now));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }

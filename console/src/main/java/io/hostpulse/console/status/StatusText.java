@@ -30,7 +30,7 @@ public record StatusText(Style style) {
             text.append('\n').append(new StreamTable(status.streams(), status.now(), sinks(status)).render(style));
         }
         if (!status.sinks().isEmpty()) {
-            text.append('\n').append(new SinkTable(status.sinks()).render(style));
+            text.append('\n').append(new SinkTable(status.sinks(), status.now()).render(style));
         }
         return text.toString();
     }

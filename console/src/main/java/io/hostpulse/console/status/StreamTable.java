@@ -78,7 +78,10 @@ record StreamTable(List<StreamStatus> streams, long now, Set<String> shownElsewh
         if (stream.problem().isPresent()) {
             return new Cell("unreadable: " + stream.problem().get(), Tone.BAD);
         }
-        return stream.recent().map(StreamTable::data).orElseGet(() -> new Cell("no record yet", Tone.WARN));
+        boolean isAwaited = !stream.descriptor().interval().isZero();
+        return stream.recent()
+                .map(StreamTable::data)
+                .orElseGet(() -> new Cell("no record yet", isAwaited ? Tone.WARN : Tone.PLAIN));
     }
 
     private static Cell data(Recent recent) {

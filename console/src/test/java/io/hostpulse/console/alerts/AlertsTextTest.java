@@ -115,21 +115,22 @@ class AlertsTextTest {
 
     @Test
     void aRuleWithAProblemIsMentionedWhenNothingIsOn() {
-        RuleView rule = Views.rule("memory", Fields.NONE, Fields.NONE, "unknown");
-        views.rules.add(new RuleView(
-                rule.name(),
-                rule.metric(),
-                "",
-                "",
-                Fields.NONE,
-                Fields.NONE,
-                "unknown",
-                0,
-                0,
-                0,
-                "there is no such field"));
+        views.rules.add(rule(1000, "there is more than it can watch"));
         assertThat(plain(overview(views.at(NOW))))
                 .contains("1 rule watches, 1 with a problem: see 'hostpulse alerts thresholds'");
+    }
+
+    @Test
+    void aRuleThatHasNothingToWatchIsNoProblem() {
+        views.rules.add(rule(0, "no such metric seen yet"));
+        assertThat(plain(overview(views.at(NOW))))
+                .contains("1 rule watches, 1 without anything to watch yet: see 'hostpulse alerts thresholds'");
+    }
+
+    private static RuleView rule(int series, String problem) {
+        RuleView rule = Views.rule("memory", Fields.NONE, Fields.NONE, "unknown");
+        return new RuleView(
+                rule.name(), rule.metric(), "", "", Fields.NONE, Fields.NONE, "unknown", 0, 0, series, problem);
     }
 
     @Test

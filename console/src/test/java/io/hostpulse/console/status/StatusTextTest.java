@@ -144,6 +144,20 @@ class StatusTextTest {
     }
 
     @Test
+    void aStreamOfWhatComesSeldomLacksNothingBeforeItsFirstRecord() {
+        StreamStatus alerts = new StreamStatus(
+                new StreamDescriptor(new StreamName("alerts"), Duration.ZERO, "alerter"),
+                true,
+                Optional.empty(),
+                new Disk(0, 0),
+                List.of(),
+                Optional.empty());
+        Status status = status(List.of(alive("alerter", LifeState.RUNNING, 42)), List.of(alerts));
+        assertThat(new StatusText(Style.PLAIN).render(status)).contains("1 stream, all fresh");
+        assertThat(new StatusText(new Style(true)).render(status)).doesNotContain("\u001b[33m");
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThat(new StatusText(Style.PLAIN).render(TROUBLED)).isEqualTo("""
                 Hostpulse 0.1.0 on tower — 0 of 2 processes running (1 hung, 1 crash-loop), 2 streams, 1 stale, 1 without data
@@ -272,7 +286,7 @@ class StatusTextTest {
                 SINK    STATE               WRITTEN  PER S  WAITING  BEHIND  REFUSED     SIZE  NOTE
                 json    running               18420   13.9       41   2.1 s        0  25.0 MB  -
                 influx  catching-up 43.1 %    18420   13.9       41   2.1 s        0  25.0 MB  -
-                tables  retrying              18420   13.9       41   2.1 s        0  25.0 MB  no permission to write /srv\\u001b[2J
+                tables  retrying              18420   13.9       41   2.1 s        0  25.0 MB  no permission to write /srv\\u001b[2J; tries again in 41 s
                 """);
     }
 
@@ -313,6 +327,7 @@ class StatusTextTest {
                 caughtUp,
                 error,
                 0,
+                NOW + 41 * SECOND,
                 OptionalLong.of(26_214_400));
     }
 }

@@ -228,9 +228,9 @@ public final class SinkAgent implements Agent {
             LOG.warn("{} cannot write, trying again: {}", settings.name(), reason);
         }
         failures++;
-        counts.failed(reason, now);
         failedAt = now;
         notBefore = now + backoff.pause(failures, after);
+        counts.failed(reason, now, notBefore);
         answerFailure(reason);
     }
 

@@ -23,6 +23,7 @@ final class SinkCounts {
     private long position;
     private String error = "";
     private long errorAt;
+    private long nextAttempt;
     private boolean failing;
     private boolean reading = true;
     private double rate;
@@ -40,18 +41,19 @@ final class SinkCounts {
     void written(ExportRecord record) {
         written++;
         position = Math.max(position, record.sampleTime());
-        failing = false;
+        recovered();
     }
 
     void refused(String reason, long now) {
         refused++;
-        failing = false;
+        recovered();
         error = reason;
         errorAt = now;
     }
 
-    void failed(String reason, long now) {
+    void failed(String reason, long now, long next) {
         failures++;
+        nextAttempt = next;
         error = reason;
         errorAt = now;
         failing = true;
@@ -59,6 +61,7 @@ final class SinkCounts {
 
     void recovered() {
         failing = false;
+        nextAttempt = 0;
     }
 
     String error() {
@@ -126,6 +129,7 @@ final class SinkCounts {
                 share,
                 error,
                 errorAt,
+                nextAttempt,
                 size);
     }
 

@@ -65,7 +65,7 @@ public final class PrometheusAgent implements Agent {
                     MetricsServer.listen(new InetSocketAddress(options.bind(), options.port()), scrape);
             server = Optional.of(listening);
             trouble = "";
-            LOG.info("Prometheus can ask http://{}/metrics", listening.address());
+            LOG.info("Prometheus can ask http:/{}/metrics", listening.address());
             Files.writeString(portFile, Integer.toString(listening.address().getPort()));
         } catch (IOException | IllegalArgumentException e) {
             troubled("prometheus: cannot listen on " + options.bind() + ":" + options.port() + " (" + e.getMessage()

@@ -239,10 +239,13 @@ class SinkAgentTest {
         assertThat(agent.view().error()).isEqualTo("the disk is full");
         assertThat(agent.view().backlog()).isEqualTo(30);
         assertThat(agent.view().behind()).isGreaterThan(200);
+        assertThat(agent.view().nextAttempt())
+                .isBetween(queues.now(), queues.now() + Duration.ofSeconds(72).toNanos());
         sink.answer = batch -> SinkOutcome.WRITTEN;
         run(Duration.ofMinutes(2));
         assertThat(sink.all()).isEqualTo(keys("memory", 1, 30));
         assertThat(agent.view().state()).isEqualTo(State.RUNNING);
+        assertThat(agent.view().nextAttempt()).isZero();
         assertThat(agent.view().backlog()).isZero();
     }
 
