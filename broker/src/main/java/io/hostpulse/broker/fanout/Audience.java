@@ -233,7 +233,7 @@ public final class Audience implements Broadcast {
             clients.stream()
                     .filter(client ->
                             client.wantsMessages() && client.following().hearsOfGaps(stream))
-                    .forEach(client -> client.announce(frame.retainedDuplicate()));
+                    .forEach(client -> client.announce(frame));
             frame.release();
             message.release();
         });
@@ -309,9 +309,11 @@ public final class Audience implements Broadcast {
         if (client.isClosing()) {
             return;
         }
-        client.announce(TextFrame.of(
+        ByteBuf goodbye = TextFrame.of(
                 client.channel().alloc(),
-                "{\"type\":\"goodbye\",\"message\":\"the server is stopping\",\"reconnect_in_ms\":" + delay + "}"));
+                "{\"type\":\"goodbye\",\"message\":\"the server is stopping\",\"reconnect_in_ms\":" + delay + "}");
+        client.announce(goodbye);
+        goodbye.release();
         client.sayGoodbye(
                 WebSocketCloseStatus.ENDPOINT_UNAVAILABLE.code(),
                 "the server is stopping: connect again in " + delay + " ms");

@@ -3,9 +3,7 @@ package io.hostpulse.broker.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 
 /**
  * One connected client. Belongs to its event loop's thread.
@@ -16,7 +14,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 public final class Client {
 
     private final Channel channel;
-    private final ChannelOutboundInvoker outlet;
+
+    /** Kept beside its channel, which is a large object, so that a broadcast to thousands need not touch that one. */
+    private final Channel.Unsafe unsafe;
+
+    private final Outlet outlet;
     private final boolean deflates;
     private final Following following = new Following();
     private boolean alerted;
@@ -31,15 +33,10 @@ public final class Client {
 
     Client(Channel channel, boolean deflates, long now) {
         this.channel = channel;
-        this.outlet = behindEncoder(channel);
+        this.unsafe = channel.unsafe();
+        this.outlet = Outlet.of(channel);
         this.deflates = deflates;
         this.lastHeard = now;
-    }
-
-    // What is framed already need not pass the handlers that frame and read; encryption it must.
-    private static ChannelOutboundInvoker behindEncoder(Channel channel) {
-        ChannelOutboundInvoker encoder = channel.pipeline().context(WebSocketFrameEncoder.class);
-        return encoder == null ? channel : encoder;
     }
 
     /** What this client follows. */
@@ -77,7 +74,7 @@ public final class Client {
 
     void alert(ByteBuf frame) {
         waitingAlerts++;
-        outlet.writeAndFlush(frame).addListener(done -> waitingAlerts--);
+        channel.writeAndFlush(frame).addListener(done -> waitingAlerts--);
     }
 
     /**
@@ -180,24 +177,26 @@ public final class Client {
         skipped = 0;
     }
 
+    /** The frame stays with the caller. */
     void send(ByteBuf frame) {
         skipped = 0;
-        outlet.writeAndFlush(frame, channel.voidPromise());
+        outlet.send(frame);
     }
 
+    /** Sends what is no snapshot, and does not end a row of skipped ones. The frame stays with the caller. */
     void announce(ByteBuf frame) {
-        outlet.writeAndFlush(frame, channel.voidPromise());
+        outlet.send(frame);
     }
 
-    /** Bytes that were written and that the socket has not taken. */
-    long pending() {
-        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    /** Whether something was written that the socket has not taken. */
+    boolean isBusy() {
+        ChannelOutboundBuffer buffer = unsafe.outboundBuffer();
+        return buffer != null && !buffer.isEmpty();
     }
 
     /** For how long the socket has taken nothing although something is waiting; what waits may have grown meanwhile. */
     long stalledFor(long now) {
-        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        ChannelOutboundBuffer buffer = unsafe.outboundBuffer();
         Object first = buffer == null ? null : buffer.current();
         long progress = first == null ? 0 : buffer.currentProgress();
         if (first == null || first != stalledAt || progress != stalledProgress) {

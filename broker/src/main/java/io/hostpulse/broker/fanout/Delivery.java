@@ -31,7 +31,7 @@ final class Delivery implements AutoCloseable {
         if (!client.wantsMessages() || following.isPast(message.cut())) {
             return;
         }
-        boolean isBusy = client.pending() > 0;
+        boolean isBusy = client.isBusy();
         Frames.Form form = frames.formFor(following.needsKey());
         if (following.isExact()) {
             toExact(client, isBusy ? Frames.Form.NONE : form);
@@ -58,8 +58,16 @@ final class Delivery implements AutoCloseable {
 
     private void send(Client client, Frames.Form form) {
         client.following().sent(message.cut());
-        ByteBuf frame =
-                client.skipped() == 0 ? frames.frame(form, client.deflates()) : frames.withSkipped(client.skipped());
+        if (client.skipped() == 0) {
+            send(client, frames.frame(form, client.deflates()));
+        } else {
+            ByteBuf own = frames.withSkipped(client.skipped());
+            send(client, own);
+            own.release();
+        }
+    }
+
+    private void send(Client client, ByteBuf frame) {
         sent++;
         bytes += frame.readableBytes();
         client.send(frame);

@@ -33,12 +33,12 @@ final class Frames {
         return message.full().isPresent() ? Form.FULL : Form.NONE;
     }
 
-    /** A reference more to a shared frame. */
+    /** The frame that all clients share; it stays here. */
     ByteBuf frame(Form form, boolean deflated) {
-        return (form == Form.DELTA ? delta : full).frame(deflated).retainedDuplicate();
+        return (form == Form.DELTA ? delta : full).frame(deflated);
     }
 
-    /** For a client that comes back: the only one whose frame is its own. */
+    /** For a client that comes back: the only one whose frame is its own, to be released by the caller. */
     ByteBuf withSkipped(long skipped) {
         ByteBuf plain = message.full().orElseThrow().plain();
         return TextFrame.withSkipped(plain.alloc(), plain, skipped);

@@ -45,7 +45,7 @@ final class Reaper {
         } else if (client.silence(now) > present.idleTimeout()) {
             stats.closedSilent();
             end(client, "gave no sign of life for " + millis(present.idleTimeout()) + " ms");
-        } else if (client.pingIsDue(now, present.idleTimeout() / 2) && client.pending() == 0) {
+        } else if (client.pingIsDue(now, present.idleTimeout() / 2) && !client.isBusy()) {
             client.channel().writeAndFlush(new PingWebSocketFrame());
         }
     }
