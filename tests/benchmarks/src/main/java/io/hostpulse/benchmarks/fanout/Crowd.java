@@ -18,6 +18,7 @@ final class Crowd {
     private final Semaphore underway;
     private final AtomicInteger joined = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
     private boolean counts;
     private boolean tellsApart;
     private long messages;
@@ -36,6 +37,16 @@ final class Crowd {
     void joined() {
         joined.incrementAndGet();
         underway.release();
+    }
+
+    /** Somebody was let in, and goes. */
+    void visited() {
+        visits.incrementAndGet();
+        underway.release();
+    }
+
+    int visitCount() {
+        return visits.get();
     }
 
     void lost() {

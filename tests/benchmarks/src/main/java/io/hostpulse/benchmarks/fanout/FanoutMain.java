@@ -16,6 +16,9 @@ public final class FanoutMain {
     private static final Duration PACE = Duration.ofMillis(500);
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
+    /** How long others come and go during a flood. */
+    private static final Duration VISITS = Duration.ofSeconds(4);
+
     /** Until the system keeps nothing more for those that never read: some 50 messages of 1,500 bytes. */
     private static final Duration UNTIL_FULL = Duration.ofSeconds(45);
 
@@ -87,22 +90,19 @@ public final class FanoutMain {
             throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(options.scratch(), kind, interval, options.size());
                 LoadGenerator load = new LoadGenerator(EpochClock.SYSTEM)) {
-            Duration connecting = load.connect(server.port(), clients);
+            load.connect(server.port(), clients);
             load.connectSilent(server.port(), silent);
             load.receive(silent > 0 ? UNTIL_FULL : WARM_UP, false);
             Duration cpu = server.cpu();
             Duration own = ownCpu();
             long start = System.nanoTime();
             Crowd.Received received = load.receive(options.window(), !interval.isZero());
-            return new Figures(
-                    clients,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    connecting,
-                    received,
-                    load.lost(),
-                    server.cpu().minus(cpu),
-                    ownCpu().minus(own),
-                    server.residentBytes());
+            Duration window = Duration.ofNanos(System.nanoTime() - start);
+            cpu = server.cpu().minus(cpu);
+            own = ownCpu().minus(own);
+            long resident = server.residentBytes();
+            double handshakes = interval.isZero() ? load.visit(server.port(), VISITS) : Double.NaN;
+            return new Figures(clients, window, handshakes, received, load.lost(), cpu, own, resident);
         }
     }
 

@@ -56,7 +56,7 @@ final class FanoutTable {
                 number("%,.0f", rounds, Figures::messagesPerSecond),
                 number("%.0f %%", rounds, Figures::cpuPercent),
                 number("%.0f MB", rounds, one -> one.residentBytes() / MB),
-                number("%,.0f", rounds, Figures::handshakesPerSecond),
+                number("%,.0f", rounds, Figures::handshakes),
                 number("%.0f", rounds, Figures::lost),
                 number("%.0f %%", rounds, Figures::generatorIdlePercent),
                 ""));

@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
  *
  * @param clients how many were connected
  * @param window how long was measured
- * @param connecting how long it took to let all in
+ * @param handshakes visitors that were let in while the clients went on to receive, each second
  * @param received what the clients have received
  * @param lost clients whose connection ended
  * @param cpu the server's processor time in the window
@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
 record Figures(
         int clients,
         Duration window,
-        Duration connecting,
+        double handshakes,
         Crowd.Received received,
         int lost,
         Duration cpu,
@@ -37,10 +37,6 @@ record Figures(
     /** What the generator had left; near 0 it was the generator that was measured. */
     double generatorIdlePercent() {
         return Math.max(0, 100 - 100.0 * generatorCpu.toNanos() / window.toNanos());
-    }
-
-    double handshakesPerSecond() {
-        return clients * 1e9 / connecting.toNanos();
     }
 
     /** Broadcasts that every client got. */

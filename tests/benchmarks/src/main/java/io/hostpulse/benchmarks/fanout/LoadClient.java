@@ -25,19 +25,21 @@ final class LoadClient extends ChannelInboundHandlerAdapter {
     private static final int PONG_HEADER = 0x8a80;
 
     private final Crowd crowd;
-    private final boolean isSilent;
+    private final Kind kind;
     private final FrameScanner scanner = new FrameScanner();
     private int endMatched;
     private ChannelHandlerContext context;
 
-    /**
-     * Belongs to a crowd.
-     *
-     * @param isSilent whether it reads nothing any more once it was let in
-     */
-    LoadClient(Crowd crowd, boolean isSilent) {
+    /** What a client does once it was let in. */
+    enum Kind {
+        READS,
+        READS_NOTHING,
+        LEAVES
+    }
+
+    LoadClient(Crowd crowd, Kind kind) {
         this.crowd = crowd;
-        this.isSilent = isSilent;
+        this.kind = kind;
     }
 
     @Override
@@ -69,7 +71,16 @@ final class LoadClient extends ChannelInboundHandlerAdapter {
             }
         }
         if (endMatched == END.length) {
-            context.channel().config().setAutoRead(!isSilent);
+            letIn();
+        }
+    }
+
+    private void letIn() {
+        if (kind == Kind.LEAVES) {
+            crowd.visited();
+            context.close();
+        } else {
+            context.channel().config().setAutoRead(kind == Kind.READS);
             crowd.joined();
         }
     }
@@ -79,14 +90,16 @@ final class LoadClient extends ChannelInboundHandlerAdapter {
             // Any pong is a sign of life; this one is empty, with a mask of zeros.
             context.writeAndFlush(
                     context.alloc().buffer(6).writeShort(PONG_HEADER).writeInt(0));
-        } else {
+        } else if (kind != Kind.LEAVES) {
             crowd.took(head, headLength, length);
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext gone) {
-        crowd.lost();
+        if (kind != Kind.LEAVES || endMatched < END.length) {
+            crowd.lost();
+        }
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -48,21 +47,17 @@ final class LoadGenerator implements AutoCloseable {
         crowd = new Crowd(clock, underway);
     }
 
-    /**
-     * Connects clients and waits until all are in.
-     *
-     * @return how long it took
-     */
-    Duration connect(int port, int clients) throws InterruptedException {
-        return connect(clients(false), port, clients);
+    /** Connects clients and waits until all are in. */
+    void connect(int port, int clients) throws InterruptedException {
+        connect(clients(LoadClient.Kind.READS), port, clients);
     }
 
     /** Connects clients that never read, and waits until all are in. */
     void connectSilent(int port, int clients) throws InterruptedException {
-        connect(clients(true).option(ChannelOption.SO_RCVBUF, SILENT_WINDOW), port, clients);
+        connect(clients(LoadClient.Kind.READS_NOTHING).option(ChannelOption.SO_RCVBUF, SILENT_WINDOW), port, clients);
     }
 
-    private Bootstrap clients(boolean areSilent) {
+    private Bootstrap clients(LoadClient.Kind kind) {
         return new Bootstrap()
                 .group(loop)
                 .channel(EpollSocketChannel.class)
@@ -72,23 +67,15 @@ final class LoadGenerator implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         connections.add(channel);
-                        channel.pipeline().addLast(new LoadClient(crowd, areSilent));
+                        channel.pipeline().addLast(new LoadClient(crowd, kind));
                     }
                 });
     }
 
-    private Duration connect(Bootstrap bootstrap, int port, int clients) throws InterruptedException {
-        long start = System.nanoTime();
+    private void connect(Bootstrap bootstrap, int port, int clients) throws InterruptedException {
         int wanted = crowd.joinedCount() + clients;
-        InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         for (int i = 0; i < clients; i++) {
-            await(1);
-            bootstrap.connect(server).addListener(done -> {
-                if (!done.isSuccess()) {
-                    failure = done.cause();
-                    crowd.lost();
-                }
-            });
+            connectOne(bootstrap, port);
         }
         await(UNDERWAY);
         underway.release(UNDERWAY);
@@ -99,7 +86,35 @@ final class LoadGenerator implements AutoCloseable {
                             + " The last connection that failed: " + failure,
                     failure);
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void connectOne(Bootstrap bootstrap, int port) throws InterruptedException {
+        await(1);
+        bootstrap.connect(InetAddress.getLoopbackAddress(), port).addListener(done -> {
+            if (!done.isSuccess()) {
+                failure = done.cause();
+                crowd.lost();
+            }
+        });
+    }
+
+    /**
+     * Lets others come and go at once, while the crowd goes on to receive.
+     *
+     * @return how many were let in, each second
+     */
+    double visit(int port, Duration time) throws InterruptedException {
+        Bootstrap visitors = clients(LoadClient.Kind.LEAVES);
+        int before = crowd.visitCount();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < time.toNanos()) {
+            connectOne(visitors, port);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        int visits = crowd.visitCount() - before;
+        await(UNDERWAY);
+        underway.release(UNDERWAY);
+        return visits / seconds;
     }
 
     private void await(int permits) throws InterruptedException {
