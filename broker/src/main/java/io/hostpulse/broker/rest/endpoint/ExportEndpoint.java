@@ -13,7 +13,6 @@ import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.period.ExportFormat;
 import io.hostpulse.common.period.MergedPeriods;
-import io.hostpulse.common.period.Period;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.QueueException;
@@ -105,7 +104,7 @@ final class ExportEndpoint {
                     Problem.busy(MOST_AT_ONCE + " exports are under way: try again when one is over"));
         }
         try {
-            return new ExportPieces(() -> open(places, wish), wish.format(), running::decrementAndGet);
+            return new ExportPieces(open(places, wish), wish.format(), running::decrementAndGet);
         } catch (QueueException e) {
             running.decrementAndGet();
             throw new ProblemException(Problem.busy("a stream cannot be read now: " + e.getMessage()));
@@ -134,17 +133,8 @@ final class ExportEndpoint {
     }
 
     private static MergedPeriods open(List<StreamPlace> places, Wish wish) {
-        List<Period> open = new ArrayList<>();
-        try {
-            for (StreamPlace place : places) {
-                open.add(new Period(
-                        place, wish.from(), wish.to(), trouble -> LOG.debug("an export is not complete: {}", trouble)));
-            }
-            return new MergedPeriods(open);
-        } catch (RuntimeException e) {
-            open.forEach(Period::close);
-            throw e;
-        }
+        return MergedPeriods.open(
+                places, wish.from(), wish.to(), trouble -> LOG.debug("an export is not complete: {}", trouble));
     }
 
     private static String type(ExportFormat format) {
