@@ -56,7 +56,7 @@ public final class PluginInstance<T extends AutoCloseable> implements AutoClosea
             return outcome == null ? failed.apply(blamed("returned no outcome")) : outcome;
         } catch (LinkageError e) {
             return failed.apply(blamed("failed: " + LoadingFailure.of(e)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // What it says may be a secret: only the log, which is its owner's alone, gets it.
             LOG.warn("the plugin {} failed", jar, e);
             return failed.apply(blamed("failed: " + e.getClass().getSimpleName() + ", see the log"));

@@ -45,9 +45,7 @@ final class HistoryEndpoint {
         HistoryQuestion question =
                 HistoryQuestion.read(request.query("hours", "from", "to", "points", "fields", "after"), now);
         String stream = request.place("stream");
-        return Answers.guarded(() -> history.ask(open -> {
-            Optional<HistoryReader> reader =
-                    open.filter(found -> !found.streams().isEmpty());
+        return Answers.guarded(() -> history.ask(reader -> {
             Fields.Builder answer = Fields.builder()
                     .put("timestamp", Rfc3339.format(now))
                     .put("stream", stream)
