@@ -2,10 +2,10 @@ package io.hostpulse.alerter;
 
 import io.hostpulse.alerter.notify.HandlerSettings;
 import io.hostpulse.alerter.notify.HandlerType;
-import io.hostpulse.alerter.plugin.BrokenPluginException;
 import io.hostpulse.alerter.plugin.MissingHandler;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.text.Nearest;
 import java.util.LinkedHashMap;

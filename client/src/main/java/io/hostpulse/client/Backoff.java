@@ -18,6 +18,7 @@ public record Backoff(Duration first, Duration most, Duration steadyAfter) {
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
     private static final int MOST_DOUBLINGS = 30;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /**
      * Refuses what cannot be meant.
@@ -33,7 +34,12 @@ public record Backoff(Duration first, Duration most, Duration steadyAfter) {
 
     Duration before(int attempt, RandomGenerator random) {
         int doublings = Math.min(attempt, MOST_DOUBLINGS);
-        double whole = Math.min((double) most.toMillis(), first.toMillis() * Math.pow(2, doublings));
-        return Duration.ofMillis(Math.round(whole / 2 + random.nextDouble() * whole / 2));
+        double whole = Math.min(nanos(most), nanos(first) * Math.pow(2, doublings));
+        return Duration.ofNanos(Math.round(whole / 2 + random.nextDouble() * whole / 2));
+    }
+
+    // No whole number: it may be more than those can count.
+    private static double nanos(Duration time) {
+        return time.getSeconds() * NANOS_PER_SECOND + time.getNano();
     }
 }

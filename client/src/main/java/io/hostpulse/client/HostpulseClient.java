@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -95,6 +96,7 @@ public final class HostpulseClient implements AutoCloseable {
     public static final class Builder {
 
         private static final Set<String> SCHEMES = Set.of("ws", "wss");
+        private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
         private final URI server;
         private Optional<String> token = Optional.empty();
@@ -117,8 +119,13 @@ public final class HostpulseClient implements AutoCloseable {
          *
          * @param secret what {@code hostpulse token create} has printed
          * @return this builder
+         * @throws IllegalArgumentException when it cannot stand in a header, such as a line that was read with its end
          */
         public Builder token(String secret) {
+            if (!TOKEN.matcher(secret).matches()) {
+                throw new IllegalArgumentException(
+                        "a token has neither blanks nor line ends: strip what was read from a file");
+            }
             token = Optional.of(secret);
             return this;
         }

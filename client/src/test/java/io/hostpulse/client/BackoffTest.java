@@ -32,6 +32,12 @@ class BackoffTest {
     }
 
     @Test
+    void doublesAWaitOfLessThanAMillisecondToo() {
+        Backoff backoff = new Backoff(Duration.ofNanos(100_000), SECOND, SECOND);
+        assertThat(backoff.before(10, new Random(1))).isBetween(Duration.ofMillis(51), Duration.ofMillis(103));
+    }
+
+    @Test
     void refusesWaitsThatCannotBeMeant() {
         assertThatThrownBy(() -> new Backoff(Duration.ZERO, SECOND, SECOND))
                 .isInstanceOf(IllegalArgumentException.class);

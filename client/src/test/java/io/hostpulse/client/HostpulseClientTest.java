@@ -319,6 +319,11 @@ class HostpulseClientTest {
         assertThatThrownBy(() -> HostpulseClient.to(URI.create("http://127.0.0.1:8765")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("write ws://127.0.0.1:8765");
+        assertThatThrownBy(() ->
+                        HostpulseClient.to(URI.create("ws://127.0.0.1:8765")).token("hp_secret\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("strip what was read from a file")
+                .hasMessageNotContaining("secret");
         Path empty = Files.createFile(directory.resolve("empty.pem"));
         assertThatThrownBy(() ->
                         HostpulseClient.to(URI.create("wss://127.0.0.1:8765")).trust(empty))

@@ -74,6 +74,12 @@ class ExportCommandTest {
     }
 
     @Test
+    void refusesAnOutputThatIsNoFile() {
+        assertThat(console.run("export", "--output", "/")).isEqualTo(1);
+        assertThat(console.err()).contains("/: Is a directory");
+    }
+
+    @Test
     void writesAListForPeople() {
         assertThat(console.run("export", "--streams", "disk")).isZero();
         assertThat(console.out()).isEqualTo("""

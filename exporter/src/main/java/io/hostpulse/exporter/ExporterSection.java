@@ -2,10 +2,10 @@ package io.hostpulse.exporter;
 
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.config.SectionReader;
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.PluginSettings;
 import io.hostpulse.common.text.Nearest;
 import io.hostpulse.exporter.host.SinkSettings;
-import io.hostpulse.exporter.plugin.BrokenPluginException;
 import io.hostpulse.exporter.plugin.MissingSink;
 import io.hostpulse.exporter.prometheus.PrometheusOptions;
 import io.hostpulse.exporter.sink.SinkType;

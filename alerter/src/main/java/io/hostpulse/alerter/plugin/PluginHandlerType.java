@@ -2,15 +2,14 @@ package io.hostpulse.alerter.plugin;
 
 import io.hostpulse.alerter.notify.HandlerType;
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.LoadingFailure;
+import io.hostpulse.common.plugin.PluginName;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** A plugin's type behind a wall: whatever it throws becomes a message that names its jar. */
 final class PluginHandlerType implements HandlerType {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
     private final Path jar;
     private final HandlerType type;
@@ -20,11 +19,7 @@ final class PluginHandlerType implements HandlerType {
     PluginHandlerType(Path jar, HandlerType type) {
         this.jar = jar;
         this.type = type;
-        this.name = type.name();
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "the type's name '" + name + "' is no name: use lower-case letters, digits, '_' or '-'");
-        }
+        this.name = PluginName.of(type);
     }
 
     @Override

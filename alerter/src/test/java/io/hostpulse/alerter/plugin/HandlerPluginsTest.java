@@ -11,6 +11,7 @@ import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.Options;
 import io.hostpulse.alerter.notify.Outcome;
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.Plugins;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -56,6 +56,7 @@ public final class Desk implements AutoCloseable {
         try {
             thread.execute(() -> complete(done, work));
         } catch (RejectedExecutionException e) {
+            waiting.decrementAndGet();
             throw new BusyException("the broker is stopping");
         }
         return done;
@@ -87,7 +88,10 @@ public final class Desk implements AutoCloseable {
     private static <T> void attempt(CompletableFuture<T> done, Callable<T> work) {
         try {
             done.complete(work.call());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // A mapped file that was cut off is an InternalError; the executor would keep it, and somebody would wait
+            // for
+            // ever.
             done.completeExceptionally(e);
         }
     }

@@ -103,11 +103,7 @@ final class MessageComposer {
     /** Tells that records of a stream are missing and will never come. */
     ByteBuf composeGap(StreamName stream, Gap gap, long now) {
         ByteBuf out = allocator.directBuffer(256);
-        write(
-                out,
-                "{\"type\":\"gap\",\"timestamp\":\"" + Rfc3339.format(now) + "\",\"stream\":\"" + stream
-                        + "\",\"first\":" + gap.first() + ",\"last\":" + gap.last() + ",\"count\":" + gap.count()
-                        + ",\"reason\":\"the records are damaged or were removed before they were read\"}");
+        write(out, GapText.live(stream, gap, now));
         return out;
     }
 

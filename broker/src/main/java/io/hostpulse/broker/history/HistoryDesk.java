@@ -47,7 +47,7 @@ public final class HistoryDesk implements AutoCloseable {
      * Asks.
      *
      * @param <T> what comes of it
-     * @param question is given the reader; nothing when there is no history yet
+     * @param question is given the reader; nothing when there is no history yet, or nothing in it
      * @return what came of it, or a {@link HistoryException}
      * @throws io.hostpulse.broker.control.BusyException when too much is waiting already, or the broker is stopping
      */
@@ -80,12 +80,17 @@ public final class HistoryDesk implements AutoCloseable {
 
     private <T> T answer(Function<Optional<HistoryReader>, T> question) {
         try {
-            return question.apply(open());
+            return question.apply(open().filter(HistoryDesk::isBegun));
         } catch (HistoryException e) {
             // Whatever it was, a reader that is opened again is as good as any.
             letGo();
             throw e;
         }
+    }
+
+    /** One into which nothing was written yet is as good as none. */
+    private static boolean isBegun(HistoryReader reader) {
+        return !reader.streams().isEmpty();
     }
 
     private Optional<HistoryReader> open() {

@@ -1,6 +1,7 @@
 package io.hostpulse.broker.replay;
 
 import io.hostpulse.broker.fanout.TextFrame;
+import io.hostpulse.broker.feed.GapText;
 import io.hostpulse.broker.feed.Sample;
 import io.hostpulse.broker.json.FieldFilter;
 import io.hostpulse.broker.json.JsonScanner;
@@ -58,12 +59,7 @@ final class ReplayComposer {
     void missing(StreamName stream, Gap gap, Place behind, long now, ByteBuf frames) {
         flush(frames);
         places.put(stream, behind);
-        append(
-                frames,
-                "{\"type\":\"gap\",\"timestamp\":\"" + Rfc3339.format(now) + "\",\"stream\":\"" + stream
-                        + "\",\"first\":" + gap.first() + ",\"last\":" + gap.last() + ",\"count\":" + gap.count()
-                        + ",\"reason\":\"the records are damaged or were removed before they were replayed\","
-                        + "\"replayed\":true}");
+        append(frames, GapText.replayed(stream, gap, now));
     }
 
     private void append(ByteBuf frames, String message) {

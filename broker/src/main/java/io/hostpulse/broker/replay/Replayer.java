@@ -111,7 +111,9 @@ public final class Replayer implements Replays, AutoCloseable {
         isPausing = false;
         while (!ready.isEmpty()) {
             long now = clock.nanos();
-            long pause = Math.min(nextTurn - now, LONGEST_PAUSE);
+            // What lies farther ahead was planned before the clock was set back.
+            nextTurn = Math.min(nextTurn, now + LONGEST_PAUSE);
+            long pause = nextTurn - now;
             if (pause > 0 || untaken.get() >= MOST_UNTAKEN) {
                 isPausing = true;
                 later(this::takeTurns, Math.max(pause, PAUSE));
@@ -133,7 +135,8 @@ public final class Replayer implements Replays, AutoCloseable {
             } else {
                 later(() -> admit(replay), PAUSE);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also an InternalError: so ends what is read from a mapped file that was cut off.
             LOG.error("a replay ended early", e);
             replay.target().abandon();
         }
@@ -144,7 +147,7 @@ public final class Replayer implements Replays, AutoCloseable {
         boolean isDone;
         try (replay) {
             isDone = replay.read(cut, now, frames);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             frames.release();
             throw e;
         }

@@ -16,7 +16,7 @@ public interface BodyParts extends AutoCloseable {
      */
     CompletionStage<Optional<byte[]>> next();
 
-    /** Lets go of everything. Not called while a piece is being made. */
+    /** Lets go of everything, perhaps a little later. Not called while a piece is being made. */
     @Override
     void close();
 }

@@ -14,15 +14,14 @@ import java.util.stream.Collectors;
 /** The parameters of a request, read strictly: a misspelt one would else be a filter that is silently not there. */
 public final class Query {
 
-    private static final int SHOWN = 40;
-
     private final Map<String, String> given;
 
     Query(Map<String, String> given, String... known) {
         List<String> names = List.of(known);
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
-                throw ProblemException.badRequest("unknown parameter '" + shown(name) + "'" + known(name, names));
+                throw ProblemException.badRequest(
+                        "unknown parameter '" + Printable.brief(name) + "'" + known(name, names));
             }
         }
         this.given = given;
@@ -32,11 +31,6 @@ public final class Query {
         return names.isEmpty()
                 ? ": there are none here"
                 : Nearest.hint(name, names) + "; known here: " + String.join(", ", names);
-    }
-
-    /** What came from outside, short and harmless. */
-    static String shown(String text) {
-        return Printable.of(text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…");
     }
 
     /**
@@ -73,7 +67,7 @@ public final class Query {
             // is told like one that is out of range
         }
         throw ProblemException.badRequest(
-                name + " must be a whole number from " + min + " to " + max + ", not '" + shown(value) + "'");
+                name + " must be a whole number from " + min + " to " + max + ", not '" + Printable.brief(value) + "'");
     }
 
     /**
@@ -90,7 +84,7 @@ public final class Query {
                 .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badRequest(
-                        name + " must be one of " + words(words) + ", not '" + shown(value) + "'")));
+                        name + " must be one of " + words(words) + ", not '" + Printable.brief(value) + "'")));
     }
 
     private static <T extends Enum<T>> String words(Class<T> words) {
@@ -112,7 +106,7 @@ public final class Query {
             return Rfc3339.parse(value);
         } catch (DateTimeException | ArithmeticException e) {
             throw ProblemException.badRequest(
-                    name + " must be a time such as 2026-01-03T10:15:30Z, not '" + shown(value) + "'");
+                    name + " must be a time such as 2026-01-03T10:15:30Z, not '" + Printable.brief(value) + "'");
         }
     }
 }

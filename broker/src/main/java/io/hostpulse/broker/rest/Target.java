@@ -1,5 +1,6 @@
 package io.hostpulse.broker.rest;
 
+import io.hostpulse.common.text.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ public record Target(Optional<String> authority, List<String> segments, Map<Stri
                 String name = PercentEncoding.decodeForm(equals < 0 ? pair : pair.substring(0, equals));
                 String value = PercentEncoding.decodeForm(equals < 0 ? "" : pair.substring(equals + 1));
                 if (query.put(name, value) != null) {
-                    throw ProblemException.badRequest("the parameter '" + Query.shown(name) + "' is given twice");
+                    throw ProblemException.badRequest("the parameter '" + Printable.brief(name) + "' is given twice");
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.hostpulse.broker.ws;
 import io.hostpulse.broker.fanout.Audience;
 import io.hostpulse.broker.fanout.Client;
 import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.common.text.Printable;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -97,14 +98,10 @@ final class ClientHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             default ->
                 replies.error(
                         "UNKNOWN_TYPE",
-                        "unknown message type '" + abbreviate(command.type())
+                        "unknown message type '" + Printable.brief(command.type())
                                 + "': known are ping, get_status, subscribe, unsubscribe, " + OrderCommands.names(),
                         command.id());
         };
-    }
-
-    private static String abbreviate(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
     // A client that sends faster than it reads must read before it is heard again: its answers would pile up here.

@@ -47,6 +47,7 @@ class OrderFormTest {
                 "{\"duration\":\"9999999d\"}",
                 "{\"duration\":\"4000d\"}",
                 "{\"duration\":\"1h\",\"from\":\"soon\"}",
+                "{\"duration\":\"3650d\",\"from\":\"2262-01-01T00:00:00Z\"}",
                 "{\"duration\":3600}",
                 "{\"author\":\"somebody else\"}",
             })

@@ -5,6 +5,8 @@ import io.hostpulse.client.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The way to a value inside an object: {@code mounts[0].percentage}. Pure.
@@ -13,26 +15,22 @@ import java.util.Optional;
  */
 record FieldPath(List<JsonValue> steps) {
 
+    private static final Pattern PART = Pattern.compile("([^\\[\\]]*)((?:\\[\\d{1,9}])*)");
+    private static final Pattern PLACE = Pattern.compile("\\d+");
+
     static FieldPath parse(String text) {
         List<JsonValue> steps = new ArrayList<>();
         for (String part : text.split("\\.", -1)) {
-            int bracket = part.indexOf('[');
-            steps.add(new JsonValue.Text(bracket < 0 ? part : part.substring(0, bracket)));
-            while (bracket >= 0) {
-                int end = part.indexOf(']', bracket);
-                steps.add(new JsonValue.Whole(index(text, part, bracket + 1, end)));
-                bracket = part.indexOf('[', end);
+            Matcher found = PART.matcher(part);
+            if (!found.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is no field: write name.name or name[0].name");
             }
+            steps.add(new JsonValue.Text(found.group(1)));
+            PLACE.matcher(found.group(2))
+                    .results()
+                    .forEach(place -> steps.add(new JsonValue.Whole(Long.parseLong(place.group()))));
         }
         return new FieldPath(steps);
-    }
-
-    private static long index(String text, String part, int from, int to) {
-        try {
-            return Long.parseLong(part.substring(from, to));
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("'" + text + "' is no field: write name.name or name[0].name", e);
-        }
     }
 
     /** Goes as far as a null, which stands for everything that would be in it. */

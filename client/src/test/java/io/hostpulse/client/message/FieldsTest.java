@@ -72,6 +72,7 @@ class FieldsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("write name.name or name[0].name");
         assertThatThrownBy(() -> fields.at("list[1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fields.at("list[0]a")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -6,15 +6,13 @@ import io.hostpulse.collector.source.SourceContext;
 import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.common.config.ConfigNode;
 import io.hostpulse.common.plugin.LoadingFailure;
+import io.hostpulse.common.plugin.PluginName;
 import io.hostpulse.common.process.ProcessFailure;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** A plugin's type behind a wall: whatever it throws becomes a message that names its jar. */
 final class PluginSourceType implements SourceType {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
     private final Path jar;
     private final SourceType type;
@@ -25,12 +23,8 @@ final class PluginSourceType implements SourceType {
     PluginSourceType(Path jar, SourceType type) {
         this.jar = jar;
         this.type = type;
-        this.name = type.name();
+        this.name = PluginName.of(type);
         this.defaultInterval = type.defaultInterval();
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "the type's name '" + name + "' is no name: use lower-case letters, digits, '_' or '-'");
-        }
         if (defaultInterval == null || defaultInterval.toMillis() < 100 || defaultInterval.toDays() > 1) {
             throw new IllegalArgumentException(
                     "the default interval " + defaultInterval + " of '" + name + "' is not from 100ms to 1d");

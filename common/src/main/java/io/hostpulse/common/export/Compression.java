@@ -1,10 +1,12 @@
 package io.hostpulse.common.export;
 
 import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,22 @@ public enum Compression {
             case GZIP -> new GZIPOutputStream(open, BUFFER);
             case ZSTD -> new ZstdFrames(open);
         };
+    }
+
+    /**
+     * Compresses what is in memory.
+     *
+     * @param plain what is compressed
+     * @return the compressed form
+     */
+    public byte[] of(byte[] plain) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(plain.length / 2);
+        try (OutputStream out = into(all)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return all.toByteArray();
     }
 
     /**

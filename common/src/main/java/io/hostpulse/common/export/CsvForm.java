@@ -30,8 +30,8 @@ public final class CsvForm {
     private static final String REASON = "reason";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]|^\\s|\\s$");
 
-    /** What spreadsheets take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What spreadsheets take for the beginning of a formula, or pass over before one; those of East Asia know wide signs, too. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final CsvStyle style;
     private final PayloadReader payloads = new PayloadReader();

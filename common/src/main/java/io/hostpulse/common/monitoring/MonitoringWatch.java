@@ -22,6 +22,7 @@ public final class MonitoringWatch {
     private Optional<FileVersion> seen = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
     private long nextLook = Long.MIN_VALUE;
+    private String trouble = "";
 
     /**
      * Begins to follow; nothing is read yet.
@@ -54,11 +55,16 @@ public final class MonitoringWatch {
         if (present.equals(seen)) {
             return;
         }
-        seen = present;
         try {
             take(file.read().of(stream.value()));
+            seen = present;
+            trouble = "";
         } catch (IOException e) {
-            LOG.warn("stream {} stays as it is: {}", stream, e.getMessage());
+            // Not seen, so looked at again: the file may be well, and only this look at it was not.
+            if (!trouble.equals(e.getMessage())) {
+                trouble = e.getMessage();
+                LOG.warn("stream {} stays as it is: {}", stream, trouble);
+            }
         }
     }
 

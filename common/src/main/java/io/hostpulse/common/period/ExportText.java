@@ -87,11 +87,15 @@ public final class ExportText {
 
     /** How records look, and what stands around them. */
     private interface Form {
-        String head();
+        default String head() {
+            return "";
+        }
 
         String piece(ExportRecord record, boolean isFirst);
 
-        String tail();
+        default String tail() {
+            return "";
+        }
     }
 
     private record JsonList() implements Form {
@@ -113,18 +117,8 @@ public final class ExportText {
 
     private record JsonLines() implements Form {
         @Override
-        public String head() {
-            return "";
-        }
-
-        @Override
         public String piece(ExportRecord record, boolean isFirst) {
             return JsonForm.line(record) + "\n";
-        }
-
-        @Override
-        public String tail() {
-            return "";
         }
     }
 
@@ -138,11 +132,6 @@ public final class ExportText {
         public String piece(ExportRecord record, boolean isFirst) {
             String row = CsvForm.row(columns, form.cells(record));
             return record.missing() > 0 ? CsvForm.row(columns, CsvForm.gap(record)) + row : row;
-        }
-
-        @Override
-        public String tail() {
-            return "";
         }
     }
 }

@@ -1,9 +1,13 @@
 package io.hostpulse.common.period;
 
 import io.hostpulse.common.export.ExportRecord;
+import io.hostpulse.common.queue.StreamPlace;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Parts of several streams as one, by the times of the records.
@@ -18,6 +22,44 @@ public record MergedPeriods(List<Period> periods) implements AutoCloseable {
     /** Copies the list. */
     public MergedPeriods {
         periods = List.copyOf(periods);
+    }
+
+    /**
+     * Opens the same period of several streams: all of them or, when one cannot be read, none.
+     *
+     * @param places the streams
+     * @param from as for a {@link Period}
+     * @param to as for a {@link Period}
+     * @param trouble is told what is missing or damaged, in sentences
+     * @return their records
+     * @throws io.hostpulse.common.queue.QueueException when a stream cannot be read
+     */
+    public static MergedPeriods open(
+            List<StreamPlace> places, Optional<Long> from, Optional<Long> to, Consumer<String> trouble) {
+        return opened(places, place -> new Period(place, from, to, trouble));
+    }
+
+    /**
+     * Opens the same once more. It ends where this ends, however much the streams have got meanwhile: whoever must look at the records twice
+     * sees the same ones.
+     *
+     * @param trouble is told what is missing or damaged, in sentences
+     * @return the records from their beginning
+     * @throws io.hostpulse.common.queue.QueueException when a stream cannot be read
+     */
+    public MergedPeriods again(Consumer<String> trouble) {
+        return opened(periods, period -> period.again(trouble));
+    }
+
+    private static <T> MergedPeriods opened(List<T> parts, Function<T, Period> opening) {
+        List<Period> open = new ArrayList<>();
+        try {
+            parts.forEach(part -> open.add(opening.apply(part)));
+            return new MergedPeriods(open);
+        } catch (RuntimeException e) {
+            open.forEach(Period::close);
+            throw e;
+        }
     }
 
     /**

@@ -18,9 +18,10 @@ import java.util.function.Consumer;
 public final class Period implements TailListener, AutoCloseable {
 
     private final StreamPlace place;
+    private final Optional<Long> from;
     private final long to;
-    private final SnapshotTail tail;
     private final long newest;
+    private final SnapshotTail tail;
     private final Consumer<String> trouble;
     private Optional<ExportRecord> next = Optional.empty();
     private boolean over;
@@ -40,12 +41,27 @@ public final class Period implements TailListener, AutoCloseable {
      * @param trouble is told what is missing or damaged, in sentences
      */
     public Period(StreamPlace place, Optional<Long> from, Optional<Long> to, Consumer<String> trouble) {
+        this(place, from, to.orElse(Long.MAX_VALUE), newest(place), trouble);
+    }
+
+    private Period(StreamPlace place, Optional<Long> from, long to, long newest, Consumer<String> trouble) {
         this.place = place;
-        this.to = to.orElse(Long.MAX_VALUE);
+        this.from = from;
+        this.to = to;
+        this.newest = newest;
         this.trouble = trouble;
-        this.newest = newest(place);
         this.tail = from.map(time -> SnapshotTail.fromTime(place.directory(), time))
                 .orElseGet(() -> SnapshotTail.after(place.directory(), Position.START));
+    }
+
+    /**
+     * Opens the same part once more. It ends where this one ends: what the stream has got meanwhile is in neither.
+     *
+     * @param told is told what is missing or damaged, in sentences
+     * @return the part from its beginning
+     */
+    public Period again(Consumer<String> told) {
+        return new Period(place, from, to, newest, told);
     }
 
     private static long newest(StreamPlace place) {

@@ -3,15 +3,19 @@ package io.hostpulse.common.period;
 import io.hostpulse.common.export.CsvForm;
 import io.hostpulse.common.export.CsvStyle;
 import io.hostpulse.common.export.ExportRecord;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the columns of a table, which its first line must know: all records are looked at once before. Used by one thread. */
 public final class TableColumns {
 
     private final MergedPeriods records;
     private final CsvForm form = new CsvForm(CsvStyle.USUAL);
-    private List<String> columns = CsvForm.FIRST;
+
+    /** A set: a source of the user's own may have thousands of fields, and every record asks after each of its own. */
+    private final Set<String> columns = new LinkedHashSet<>(CsvForm.FIRST);
 
     /**
      * Begins with nothing looked at.
@@ -34,7 +38,7 @@ public final class TableColumns {
             if (next.isEmpty()) {
                 return false;
             }
-            columns = CsvForm.union(columns, form.cells(next.get()).keySet());
+            columns.addAll(form.cells(next.get()).keySet());
         }
         return true;
     }
@@ -45,6 +49,6 @@ public final class TableColumns {
      * @return the columns in the order in which they appear
      */
     public List<String> found() {
-        return columns;
+        return List.copyOf(columns);
     }
 }

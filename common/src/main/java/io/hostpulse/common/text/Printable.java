@@ -1,7 +1,11 @@
 package io.hostpulse.common.text;
 
+import java.util.Locale;
+
 /** Makes foreign text safe for a terminal or a log: whoever names a process could otherwise forge lines or move the cursor. */
 public final class Printable {
+
+    private static final int BRIEF = 64;
 
     private Printable() {}
 
@@ -20,6 +24,16 @@ public final class Printable {
         return safe.toString();
     }
 
+    /**
+     * Shows a name that came from outside within a sentence.
+     *
+     * @param name any text, as long as it may be
+     * @return its first 64 characters in one line, with an ellipsis behind them if something was cut off
+     */
+    public static String brief(String name) {
+        return of(name.length() <= BRIEF ? name : name.substring(0, BRIEF) + "…");
+    }
+
     private static void append(StringBuilder safe, int point) {
         switch (point) {
             case '\n' -> safe.append("\\n");
@@ -31,7 +45,7 @@ public final class Printable {
 
     private static void appendOther(StringBuilder safe, int point) {
         if (steers(point)) {
-            safe.append(String.format("\\u%04x", point));
+            safe.append(String.format(Locale.ROOT, "\\u%04x", point));
         } else {
             safe.appendCodePoint(point);
         }

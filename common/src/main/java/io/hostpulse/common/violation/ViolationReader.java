@@ -7,6 +7,7 @@ import io.hostpulse.common.model.Value;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.StreamDescriptor;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -40,8 +41,10 @@ public record ViolationReader(QueueDirectory queues) {
                     .put("interval_ms", descriptor.interval().toMillis())
                     .put("process", descriptor.writer())
                     .build();
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return NO_STREAM;
+        } catch (IOException e) {
+            return new Value.Missing("cannot be read: " + e.getMessage());
         }
     }
 }

@@ -56,9 +56,10 @@ class CsvFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "\uff1d1+1"})
     void makesFormulasInert(String text) {
-        String json = "{\"t\":\"" + text.replace("\t", "\\t").replace("\r", "\\r") + "\"}";
+        String json =
+                "{\"t\":\"" + text.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n") + "\"}";
         assertThat(cells(CsvStyle.USUAL, json)).containsEntry("t", "'" + text);
         assertThat(cells(new CsvStyle(Lists.JSON, false), json)).containsEntry("t", text);
     }

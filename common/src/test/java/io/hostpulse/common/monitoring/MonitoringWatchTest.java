@@ -7,6 +7,8 @@ import io.hostpulse.common.model.StreamName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,18 @@ class MonitoringWatchTest {
                 .hasMessageEndingWith("without that file, everything is measured");
         Files.delete(file.path());
         assertThat(disk.at(12 * SECOND)).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtAFileThatCouldNotBeReadTheFirstTime() throws Exception {
+        String whole = "{\"streams\":{\"disk\":{\"by\":\"ann\",\"since\":\"1970-01-01T00:00:07.000000Z\"}}}";
+        FileTime written = FileTime.from(Instant.EPOCH);
+        Files.writeString(file.path(), whole.replace('}', ']'));
+        Files.setLastModifiedTime(file.path(), written);
+        assertThat(disk.at(10 * SECOND)).isEmpty();
+        Files.writeString(file.path(), whole);
+        Files.setLastModifiedTime(file.path(), written);
+        assertThat(disk.at(11 * SECOND)).contains(ANN);
     }
 
     @Test

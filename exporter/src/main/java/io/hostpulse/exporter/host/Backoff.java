@@ -27,7 +27,15 @@ record Backoff(RandomGenerator random) {
         double doubled = FIRST.toNanos() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
         double spread = 1 - SPREAD + 2 * SPREAD * random.nextDouble();
         long own = (long) (Math.min(doubled, LONGEST.toNanos()) * spread);
-        long wish = askedFor.map(Duration::toNanos).orElse(0L);
-        return Math.max(own, Math.min(wish, LONGEST_WISH.toNanos()));
+        long wish = askedFor.map(Backoff::heeded).orElse(0L);
+        return Math.max(own, wish);
+    }
+
+    // Compared before it is counted: three hundred years are no number of nanoseconds.
+    private static long heeded(Duration wish) {
+        if (wish.isNegative()) {
+            return 0;
+        }
+        return (wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish).toNanos();
     }
 }

@@ -7,8 +7,10 @@ import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.QueueException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,22 +46,37 @@ final class FollowedStreams implements AutoCloseable {
         this.start = start;
     }
 
-    /** To be called about once a second. */
+    /** To be called about once a second. A stream that cannot be opened keeps no other one waiting. */
     void look() {
+        List<String> problems = new ArrayList<>();
         try {
             for (StreamName stream : queues.streams()) {
                 if (!streams.containsKey(stream) && filter.takes(stream)) {
-                    streams.put(stream, open(stream));
+                    follow(stream).ifPresent(problems::add);
                 }
             }
-            trouble = "";
-        } catch (IOException | QueueException e) {
-            if (!trouble.equals(e.toString())) {
-                trouble = e.toString();
-                LOG.warn("streams in {} cannot be followed yet, trying again: {}", queues.root(), trouble);
-            }
+        } catch (IOException e) {
+            problems.add("the streams in " + queues.root() + " cannot be listed: " + e);
         }
+        troubled(String.join("; ", problems));
         streams.values().forEach(FollowedStream::inspect);
+    }
+
+    /** Opens a stream; tells why it cannot be opened yet. */
+    private Optional<String> follow(StreamName stream) {
+        try {
+            streams.put(stream, open(stream));
+            return Optional.empty();
+        } catch (IOException | QueueException e) {
+            return Optional.of("stream " + stream + " cannot be followed: " + e);
+        }
+    }
+
+    private void troubled(String problem) {
+        if (!problem.isEmpty() && !problem.equals(trouble)) {
+            LOG.warn("{}; it is tried again every second", problem);
+        }
+        trouble = problem;
     }
 
     private FollowedStream open(StreamName stream) throws IOException {

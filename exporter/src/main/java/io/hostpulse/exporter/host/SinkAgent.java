@@ -37,9 +37,9 @@ public final class SinkAgent implements Agent {
     private final SinkSurroundings surroundings;
     private final Sink sink;
     private final EpochClock clock;
-    private final Backoff backoff;
+    private final Retrying retrying;
     private final DeadLetters deadLetters;
-    private final ExportNow exportNow;
+    private final Requests requests;
     private final SinkCounts counts;
     private final Gathering gathering;
 
@@ -47,11 +47,7 @@ public final class SinkAgent implements Agent {
     private final Deque<List<Pulled>> waiting = new ArrayDeque<>();
 
     private Optional<FollowedStreams> streams = Optional.empty();
-    private Optional<String> asked = Optional.empty();
-    private long askedAt;
-    private int failures;
-    private long failedAt;
-    private long notBefore;
+    private boolean isReadingAgain;
     private long nextTick;
 
     /**
@@ -67,9 +63,9 @@ public final class SinkAgent implements Agent {
         this.surroundings = surroundings;
         this.sink = sink;
         this.clock = clock;
-        this.backoff = new Backoff(RandomGenerator.getDefault());
+        this.retrying = new Retrying(new Backoff(RandomGenerator.getDefault()));
         this.deadLetters = new DeadLetters(new SinkMemory(surroundings.memory()).deadLetters());
-        this.exportNow = ExportNow.of(surroundings.data(), settings.name());
+        this.requests = new Requests(settings.name(), ExportNow.of(surroundings.data(), settings.name()));
         this.counts = new SinkCounts(settings);
         this.gathering = new Gathering(settings.limits());
     }
@@ -89,24 +85,22 @@ public final class SinkAgent implements Agent {
             nextTick = now + TICK;
             tick(now);
         }
-        if (failures > 0 && isPausing(now)) {
-            return Math.min(notBefore, nextTick);
+        if (retrying.isPausing(now)) {
+            return Math.min(retrying.due(), nextTick);
         }
         boolean wrote = step(now);
         return wrote ? now : Math.min(nextTick, now + settings.pause().toNanos());
-    }
-
-    // After the clock was set back, a pause ends at once.
-    private boolean isPausing(long now) {
-        return now < notBefore && now >= failedAt;
     }
 
     /** What is looked at once a second. */
     private void tick(long now) {
         try {
             open(now).look();
-            listen(now);
-            if (failures == 0 || !isPausing(now)) {
+            // Somebody who asks need not wait for the end of a pause.
+            if (requests.listen(now)) {
+                retrying.hurry(now);
+            }
+            if (!retrying.isPausing(now)) {
                 heed(attempt(() -> sink.tick(now)), now);
             }
         } catch (IOException e) {
@@ -122,19 +116,6 @@ public final class SinkAgent implements Agent {
             streams = Optional.of(new FollowedStreams(surroundings.data(), settings.name(), settings.streams(), begun));
         }
         return streams.get();
-    }
-
-    /** Somebody who asks need not wait for the end of a pause. */
-    private void listen(long now) {
-        try {
-            if (asked.isEmpty()) {
-                asked = exportNow.take();
-                askedAt = now;
-                notBefore = asked.isPresent() ? now : notBefore;
-            }
-        } catch (IOException e) {
-            LOG.warn("a request for {} cannot be read: {}", settings.name(), e.toString());
-        }
     }
 
     /** When the oldest record that waits was sampled; now when none does. */
@@ -160,19 +141,17 @@ public final class SinkAgent implements Agent {
         }
         if (!waiting.isEmpty()) {
             write(waiting.peek(), now);
-            return failures == 0;
+            return !retrying.isNeeded();
         }
         answer(now);
         return false;
     }
 
-    /** What was sampled later than somebody asked need not be written for the answer. */
     private boolean isAskedFor() {
-        return asked.isPresent()
-                && gathering
-                        .first()
-                        .filter(first -> first.record().sampleTime() <= askedAt)
-                        .isPresent();
+        return gathering
+                .first()
+                .filter(first -> requests.isAbout(first.record()))
+                .isPresent();
     }
 
     private void write(List<Pulled> pulled, long now) {
@@ -186,16 +165,21 @@ public final class SinkAgent implements Agent {
         } else if (outcome instanceof SinkOutcome.Refused refused) {
             refused(pulled, refused.reason(), now);
         } else if (outcome instanceof SinkOutcome.ReadAgain again) {
-            readAgain(again.from());
+            readAgain(again.from(), now);
         }
     }
 
     /** Goes back: what was read is thrown away, and everything is read again from the cursors or from before them. */
-    private void readAgain(Map<StreamName, Long> from) {
+    private void readAgain(Map<StreamName, Long> from, long now) {
         LOG.warn("{} asks again for what it does not have any more: {}", settings.name(), from.keySet());
         waiting.clear();
         gathering.take();
         streams.orElseThrow().readAgain(from);
+        if (isReadingAgain) {
+            // Else one that never has enough would keep a processor busy.
+            failed("it asks again for what it was given, and has taken nothing since", Optional.empty(), now);
+        }
+        isReadingAgain = true;
     }
 
     // A defect in one sink must not end the others.
@@ -209,10 +193,11 @@ public final class SinkAgent implements Agent {
     }
 
     private void written(List<Pulled> pulled) {
-        if (failures > 0) {
+        if (retrying.isNeeded()) {
             LOG.info("{} writes again", settings.name());
         }
-        failures = 0;
+        retrying.over();
+        isReadingAgain = false;
         for (Pulled one : pulled) {
             done(one);
             counts.written(one.record());
@@ -224,14 +209,12 @@ public final class SinkAgent implements Agent {
     }
 
     private void failed(String reason, Optional<Duration> after, long now) {
-        if (failures == 0 || !reason.equals(counts.error())) {
+        if (!retrying.isNeeded() || !reason.equals(counts.error())) {
             LOG.warn("{} cannot write, trying again: {}", settings.name(), reason);
         }
-        failures++;
-        failedAt = now;
-        notBefore = now + backoff.pause(failures, after);
-        counts.failed(reason, now, notBefore);
-        answerFailure(reason);
+        retrying.failed(after, now);
+        counts.failed(reason, now, retrying.due());
+        requests.failed(reason);
     }
 
     /** Finds the record that is to blame by halves: only that one is given up. */
@@ -251,7 +234,7 @@ public final class SinkAgent implements Agent {
         }
         LOG.error("{} refused record {} of {}: {}", settings.name(), record.sequence(), record.stream(), reason);
         waiting.remove();
-        failures = 0;
+        retrying.over();
         counts.refused(reason, now);
         done(pulled.get(0));
     }
@@ -262,41 +245,25 @@ public final class SinkAgent implements Agent {
         } else if (outcome instanceof SinkOutcome.Refused refused) {
             failed(refused.reason(), Optional.empty(), now);
         } else if (waiting.isEmpty()) {
-            failures = 0;
+            retrying.over();
             counts.recovered();
         }
     }
 
     /** Everything is written; whoever asked for it is told. */
     private void answer(long now) {
-        if (asked.isEmpty()) {
-            return;
+        if (requests.isAny()) {
+            heed(attempt(sink::flush), now);
+            if (!retrying.isNeeded()) {
+                requests.written();
+            }
         }
-        heed(attempt(sink::flush), now);
-        if (failures == 0) {
-            tell(ExportNow.WRITTEN);
-        }
-    }
-
-    private void answerFailure(String reason) {
-        if (asked.isPresent()) {
-            tell("failed: " + reason);
-        }
-    }
-
-    private void tell(String text) {
-        try {
-            exportNow.answer(asked.orElseThrow(), text);
-        } catch (IOException e) {
-            LOG.warn("whoever asked {} to write cannot be told: {}", settings.name(), e.toString());
-        }
-        asked = Optional.empty();
     }
 
     /** What was read is written once more, if the sink takes it; else it is read again after the restart. */
     @Override
     public void drain() {
-        if (failures == 0 && streams.isPresent()) {
+        if (!retrying.isNeeded() && streams.isPresent()) {
             gathering.fill(streams.get(), clock.nanos());
             if (waiting.isEmpty() && !gathering.isEmpty()) {
                 waiting.add(gathering.take());

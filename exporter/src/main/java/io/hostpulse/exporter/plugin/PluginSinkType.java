@@ -1,17 +1,16 @@
 package io.hostpulse.exporter.plugin;
 
 import io.hostpulse.common.config.ConfigNode;
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.LoadingFailure;
+import io.hostpulse.common.plugin.PluginName;
 import io.hostpulse.exporter.sink.SinkType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** A plugin's type behind a wall: whatever it throws becomes a message that names its jar. */
 final class PluginSinkType implements SinkType {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
     private final Path jar;
     private final SinkType type;
@@ -22,11 +21,7 @@ final class PluginSinkType implements SinkType {
     PluginSinkType(Path jar, SinkType type) {
         this.jar = jar;
         this.type = type;
-        this.name = type.name();
-        if (name == null || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "the type's name '" + name + "' is no name: use lower-case letters, digits, '_' or '-'");
-        }
+        this.name = PluginName.of(type);
         this.streams = List.copyOf(Objects.requireNonNull(type.streams(), "it tells no streams"));
     }
 

@@ -44,7 +44,7 @@ public sealed interface SinkOutcome {
     /**
      * What was written earlier is not there any more: a power cut took it, or the store was damaged and had to begin anew. The
      * host throws the batch away and reads these streams again from these times on, as far as the queues still hold them; the
-     * sink passes over what it has. A sink that asks again for the same never gets further.
+     * sink passes over what it has. A sink that asks again before it has written anything pauses as after a {@link TryAgain}.
      *
      * @param from epoch nanoseconds for each stream that is to be read again; the others go on where they were
      */

@@ -133,6 +133,54 @@ class SinkAgentTest {
     }
 
     @Test
+    void followsTheOtherStreamsWhenOneCannotBeOpened() throws IOException {
+        queues.write("disk", 2, HALF);
+        queues.write("memory", 2, HALF);
+        Path cursor = queues.data().cursor("exporter-mine", new StreamName("disk"));
+        Files.createDirectories(cursor);
+        start("beginning");
+        run(Duration.ofSeconds(6));
+        assertThat(sink.all()).isEqualTo(keys("memory", 1, 2));
+        assertThat(agent.view().error()).contains("stream disk cannot be followed");
+        Files.delete(cursor);
+        run(Duration.ofSeconds(6));
+        assertThat(sink.all()).contains("disk/1", "disk/2");
+    }
+
+    @Test
+    void waitsNoLongerThanAnHourHoweverLongItIsAskedTo() {
+        for (Duration asked : List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MIN_VALUE))) {
+            sink.answer = batch -> new SinkOutcome.TryAgain("come back later", Optional.of(asked));
+            queues.write("memory", 1, HALF);
+            if (agent == null) {
+                start("beginning");
+            }
+            run(Duration.ofSeconds(6));
+            sink.answer = batch -> SinkOutcome.WRITTEN;
+            run(Duration.ofMinutes(61));
+        }
+        assertThat(sink.all()).isEqualTo(keys("memory", 1, 2));
+    }
+
+    @Test
+    void pausesBetweenAskingAgainAndAgainForTheSame() throws IOException {
+        queues.write("memory", 10, HALF);
+        int[] asked = {0};
+        sink.answer = batch -> {
+            asked[0]++;
+            return new SinkOutcome.ReadAgain(Map.of(new StreamName("memory"), 0L));
+        };
+        start("beginning");
+        for (int i = 0; i < 1_000; i++) {
+            agent.doWork(queues.now());
+        }
+        assertThat(asked[0]).isLessThan(5);
+        sink.answer = batch -> SinkOutcome.WRITTEN;
+        run(Duration.ofSeconds(10));
+        assertThat(sink.all()).isEqualTo(keys("memory", 1, 10));
+    }
+
+    @Test
     void mergesStreamsByTime() {
         queues.write("memory", 2, HALF);
         queues.write("disk", 2, HALF);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.Plugins;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.exporter.fixture.Options;

@@ -9,10 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +40,8 @@ record Attachments(Attaching attaching, Compression compression, ViolationExport
 
     private MimeBodyPart part(String name, String type, String text) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(
-                new ByteArrayDataSource(compressed(text.getBytes(StandardCharsets.UTF_8)), typeOf(compression, type))));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                compression.of(text.getBytes(StandardCharsets.UTF_8)), typeOf(compression, type))));
         part.setDisposition(Part.ATTACHMENT);
         part.setFileName(name + compression.suffix());
         // Whatever is inside, no server on the way shall touch a line of it.
@@ -59,15 +55,5 @@ record Attachments(Attaching attaching, Compression compression, ViolationExport
             case GZIP -> "application/gzip";
             case ZSTD -> "application/zstd";
         };
-    }
-
-    private byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (OutputStream out = compression.into(all)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
-        return all.toByteArray();
     }
 }

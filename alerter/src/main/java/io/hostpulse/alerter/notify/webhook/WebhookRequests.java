@@ -5,10 +5,6 @@ import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.export.Compression;
 import io.hostpulse.common.net.HttpRequest;
 import io.hostpulse.common.net.HttpTarget;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +30,7 @@ record WebhookRequests(
         LongSupplier epochNanos) {
 
     HttpRequest of(Notification notification) {
-        byte[] content = compressed(body.of(notification));
+        byte[] content = compression.of(body.of(notification));
         Map<String, Secret> headers = new TreeMap<>();
         headers.put("Content-Type", new Secret(body.contentType()));
         if (compression != Compression.NONE) {
@@ -44,15 +40,5 @@ record WebhookRequests(
         headers.put("X-Hostpulse-Key", new Secret(notification.key()));
         signature.ifPresent(key -> headers.putAll(key.headers(content, epochNanos.getAsLong())));
         return new HttpRequest(target, method.name(), headers, Optional.of(content));
-    }
-
-    private byte[] compressed(byte[] plain) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (OutputStream out = compression.into(all)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
-        return all.toByteArray();
     }
 }

@@ -17,6 +17,7 @@ import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.AlerterView;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.text.Printable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,6 @@ final class AlertsEndpoint {
     }
 
     static Problem unknown(String id) {
-        return Problem.of(404, "there is no alert '" + Texts.shown(id) + "'; /api/alerts lists those there are");
+        return Problem.of(404, "there is no alert '" + Printable.brief(id) + "'; /api/alerts lists those there are");
     }
 }

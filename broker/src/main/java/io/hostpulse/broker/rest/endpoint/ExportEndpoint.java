@@ -5,25 +5,21 @@ import io.hostpulse.broker.rest.CompressedPieces;
 import io.hostpulse.broker.rest.Pieces;
 import io.hostpulse.broker.rest.Problem;
 import io.hostpulse.broker.rest.ProblemException;
-import io.hostpulse.broker.rest.Query;
 import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Response;
-import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.control.ControlStreams;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.period.ExportFormat;
 import io.hostpulse.common.period.MergedPeriods;
-import io.hostpulse.common.period.Period;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.QueueDirectory;
 import io.hostpulse.common.queue.QueueException;
 import io.hostpulse.common.queue.StreamPlace;
 import io.hostpulse.common.text.Nearest;
+import io.hostpulse.common.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -36,9 +32,6 @@ final class ExportEndpoint {
 
     /** Each has its queues' files open, some hundred kilobytes of text on the way, and a share of one thread. */
     static final int MOST_AT_ONCE = 4;
-
-    /** Where the seconds of a time end, as it is written. */
-    private static final int SECONDS = 19;
 
     private static final Problem NO_REPORTS = Problem.of(
             501,
@@ -61,31 +54,12 @@ final class ExportEndpoint {
     }
 
     CompletionStage<Response> data(Request request) {
-        Wish wish = wish(request.query("format", "from", "to", "streams"));
+        ExportWish wish = ExportWish.read(request.query("format", "from", "to", "streams"));
         boolean compress = request.wanted().takesGzip();
         return Answers.guarded(() -> desk.work(() -> begin(wish, compress)));
     }
 
-    /** What somebody wants. Without streams all of them; without times all there is. */
-    private record Wish(ExportFormat format, Optional<Long> from, Optional<Long> to, List<String> streams) {}
-
-    private static Wish wish(Query query) {
-        Optional<Long> from = query.text("from").map(text -> Query.time("from", text));
-        Optional<Long> to = query.text("to").map(text -> Query.time("to", text));
-        if (from.isPresent() && to.isPresent() && from.get() >= to.get()) {
-            throw ProblemException.badRequest("'from' must be before 'to'");
-        }
-        return new Wish(
-                query.choice("format", ExportFormat.class).orElse(ExportFormat.json),
-                from,
-                to,
-                query.text("streams")
-                        .map(text -> text.split(",", -1))
-                        .map(Arrays::asList)
-                        .orElse(List.of()));
-    }
-
-    private Response begin(Wish wish, boolean compress) throws IOException {
+    private Response begin(ExportWish wish, boolean compress) throws IOException {
         List<StreamPlace> places = places(wish.streams());
         if (wish.format() == ExportFormat.csv && places.size() != 1) {
             throw ProblemException.badRequest(
@@ -93,19 +67,19 @@ final class ExportEndpoint {
         }
         Pieces pieces = pieces(wish, places);
         Response response = Response.inParts(
-                        type(wish.format()), new PiecesAtDesk(desk, compress ? new CompressedPieces(pieces) : pieces))
-                .with("Content-Disposition", "attachment; filename=\"" + name(wish) + "\"");
+                        wish.type(), new PiecesAtDesk(desk, compress ? new CompressedPieces(pieces) : pieces))
+                .with("Content-Disposition", "attachment; filename=\"" + wish.fileName(host) + "\"");
         return compress ? response.with("Content-Encoding", "gzip") : response;
     }
 
-    private Pieces pieces(Wish wish, List<StreamPlace> places) {
+    private Pieces pieces(ExportWish wish, List<StreamPlace> places) {
         if (running.incrementAndGet() > MOST_AT_ONCE) {
             running.decrementAndGet();
             throw new ProblemException(
                     Problem.busy(MOST_AT_ONCE + " exports are under way: try again when one is over"));
         }
         try {
-            return new ExportPieces(() -> open(places, wish), wish.format(), running::decrementAndGet);
+            return new ExportPieces(open(places, wish), wish.format(), running::decrementAndGet);
         } catch (QueueException e) {
             running.decrementAndGet();
             throw new ProblemException(Problem.busy("a stream cannot be read now: " + e.getMessage()));
@@ -125,7 +99,7 @@ final class ExportEndpoint {
         List<StreamPlace> places = new ArrayList<>();
         for (String name : wanted.isEmpty() ? there : wanted) {
             if (!there.contains(name)) {
-                throw ProblemException.badRequest("there is no stream '" + Texts.shown(name) + "'"
+                throw ProblemException.badRequest("there is no stream '" + Printable.brief(name) + "'"
                         + Nearest.hint(name, there) + "; there are " + String.join(", ", there));
             }
             places.add(new StreamPlace(queues, data.cursors(), new StreamName(name)));
@@ -133,34 +107,8 @@ final class ExportEndpoint {
         return places.stream().distinct().toList();
     }
 
-    private static MergedPeriods open(List<StreamPlace> places, Wish wish) {
-        List<Period> open = new ArrayList<>();
-        try {
-            for (StreamPlace place : places) {
-                open.add(new Period(
-                        place, wish.from(), wish.to(), trouble -> LOG.debug("an export is not complete: {}", trouble)));
-            }
-            return new MergedPeriods(open);
-        } catch (RuntimeException e) {
-            open.forEach(Period::close);
-            throw e;
-        }
-    }
-
-    private static String type(ExportFormat format) {
-        return switch (format) {
-            case json -> Response.JSON;
-            case ndjson -> "application/x-ndjson";
-            case csv -> "text/csv; charset=utf-8; header=present";
-        };
-    }
-
-    /** Harmless in headers and on every filesystem, and in a list the older before the newer. */
-    private String name(Wish wish) {
-        String stream = wish.streams().size() == 1 ? "-" + wish.streams().get(0) : "";
-        String begin = wish.from()
-                .map(time -> "-" + Rfc3339.format(time).substring(0, SECONDS).replace(":", "") + "Z")
-                .orElse("");
-        return "hostpulse-" + host.replaceAll("[^A-Za-z0-9.-]", "_") + stream + begin + "." + wish.format();
+    private static MergedPeriods open(List<StreamPlace> places, ExportWish wish) {
+        return MergedPeriods.open(
+                places, wish.from(), wish.to(), trouble -> LOG.debug("an export is not complete: {}", trouble));
     }
 }

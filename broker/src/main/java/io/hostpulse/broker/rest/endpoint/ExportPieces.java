@@ -7,7 +7,6 @@ import io.hostpulse.common.period.MergedPeriods;
 import io.hostpulse.common.period.TableColumns;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes an export. A table's records are looked at twice, first for its columns. Used by one thread at a time. */
 final class ExportPieces implements Pieces {
@@ -20,7 +19,6 @@ final class ExportPieces implements Pieces {
     /** What one turn looks at for columns: some milliseconds. */
     private static final int LOOKED_AT = 200;
 
-    private final Supplier<MergedPeriods> opener;
     private final Runnable closed;
     private MergedPeriods records;
     private Optional<TableColumns> columns;
@@ -29,14 +27,13 @@ final class ExportPieces implements Pieces {
     /**
      * Begins.
      *
-     * @param opener opens the records from their beginning
+     * @param records what is handed out; closed with this
      * @param format what it is to look like
      * @param closed is told when this is closed
      */
-    ExportPieces(Supplier<MergedPeriods> opener, ExportFormat format, Runnable closed) {
-        this.opener = opener;
+    ExportPieces(MergedPeriods records, ExportFormat format, Runnable closed) {
         this.closed = closed;
-        this.records = opener.get();
+        this.records = records;
         this.columns = format == ExportFormat.csv ? Optional.of(new TableColumns(records)) : Optional.empty();
         this.text = format == ExportFormat.json ? ExportText.json(records) : ExportText.ndjson(records);
     }
@@ -58,7 +55,8 @@ final class ExportPieces implements Pieces {
 
     private void lookForColumns(TableColumns looking) {
         if (!looking.look(LOOKED_AT)) {
-            MergedPeriods again = opener.get();
+            // What is missing was told the first time.
+            MergedPeriods again = records.again(trouble -> {});
             records.close();
             records = again;
             text = ExportText.csv(records, looking.found());

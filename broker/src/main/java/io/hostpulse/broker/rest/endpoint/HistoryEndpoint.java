@@ -12,6 +12,7 @@ import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.text.Nearest;
+import io.hostpulse.common.text.Printable;
 import io.hostpulse.history.FieldChoice;
 import io.hostpulse.history.HistoryReader;
 import io.hostpulse.history.SeriesFields;
@@ -44,9 +45,7 @@ final class HistoryEndpoint {
         HistoryQuestion question =
                 HistoryQuestion.read(request.query("hours", "from", "to", "points", "fields", "after"), now);
         String stream = request.place("stream");
-        return Answers.guarded(() -> history.ask(open -> {
-            Optional<HistoryReader> reader =
-                    open.filter(found -> !found.streams().isEmpty());
+        return Answers.guarded(() -> history.ask(reader -> {
             Fields.Builder answer = Fields.builder()
                     .put("timestamp", Rfc3339.format(now))
                     .put("stream", stream)
@@ -78,7 +77,7 @@ final class HistoryEndpoint {
     private static Problem unknown(String stream, List<String> streams) {
         return Problem.of(
                 404,
-                "the history knows no stream '" + Texts.shown(stream) + "'" + Nearest.hint(stream, streams)
+                "the history knows no stream '" + Printable.brief(stream) + "'" + Nearest.hint(stream, streams)
                         + "; there are " + String.join(", ", streams));
     }
 
@@ -115,7 +114,7 @@ final class HistoryEndpoint {
         for (String field : fields) {
             List<String> meant = choice.of(field);
             if (meant.isEmpty()) {
-                throw ProblemException.badRequest("there is no field '" + Texts.shown(field)
+                throw ProblemException.badRequest("there is no field '" + Printable.brief(field)
                         + "' in the history of the stream" + choice.hint(field));
             }
             named.addAll(meant);

@@ -9,14 +9,12 @@ import io.hostpulse.common.codec.PayloadWriter;
 import io.hostpulse.common.codec.Rfc3339;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.EpochClock;
-import io.hostpulse.history.HistoryReader;
 import io.hostpulse.history.ProcessHistory;
 import io.hostpulse.history.ProcessQuery;
 import io.hostpulse.history.ProcessRun;
 import io.hostpulse.history.SeriesFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
@@ -39,9 +37,7 @@ final class ProcessHistoryEndpoint {
     CompletionStage<Response> runs(Request request) {
         long now = clock.nanos();
         ProcessQuery query = read(request.query("name", "pid", "hours", "from", "to", "points"), now);
-        return Answers.guarded(() -> history.ask(open -> {
-            Optional<HistoryReader> reader =
-                    open.filter(found -> !found.streams().isEmpty());
+        return Answers.guarded(() -> history.ask(reader -> {
             Fields.Builder answer = Fields.builder()
                     .put("timestamp", Rfc3339.format(now))
                     .put("name", query.name())

@@ -9,6 +9,7 @@ import io.hostpulse.broker.rest.Request;
 import io.hostpulse.broker.rest.Response;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.common.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class ThresholdOrders {
         boolean exists = facts.news().view().stream()
                 .flatMap(view -> view.rules().stream())
                 .anyMatch(rule -> rule.name().equals(change.rule()));
-        String detail = Texts.shown(change.rule()) + ": " + refused.refusal();
+        String detail = Printable.brief(change.rule()) + ": " + refused.refusal();
         return Problem.of(
                 exists ? 409 : 404,
                 before == 0

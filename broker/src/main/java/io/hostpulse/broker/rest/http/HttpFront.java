@@ -15,12 +15,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +39,8 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
     private final HttpConnections connections;
     private final Upgrade upgrade;
     private final Deque<FullHttpRequest> waiting = new ArrayDeque<>();
-    private Future<?> deadline;
     private boolean isBusy;
+    private Optional<RequestDeadline> deadline = Optional.empty();
     private Optional<BodyPump> pump = Optional.empty();
 
     /**
@@ -64,23 +62,16 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
             refuse(context, Problem.busy("too many requests are being answered"));
             return;
         }
-        beginToWait(context);
+        RequestDeadline first =
+                new RequestDeadline(context, () -> connections.limits().requestWithin());
+        first.begin();
+        deadline = Optional.of(first);
         context.fireChannelActive();
-    }
-
-    private void beginToWait(ChannelHandlerContext context) {
-        long patience = connections.limits().requestWithin().toMillis();
-        deadline = context.executor().schedule(() -> giveUp(context), patience, TimeUnit.MILLISECONDS);
-    }
-
-    private static void giveUp(ChannelHandlerContext context) {
-        LOG.debug("{} sent no whole request in time: closed", context.channel().remoteAddress());
-        context.close();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        if (deadline == null) {
+        if (deadline.isEmpty()) {
             return; // it was refused when it came
         }
         if (waiting.size() >= MAX_WAITING) {
@@ -100,7 +91,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
         }
         isBusy = true;
         context.channel().config().setAutoRead(false);
-        deadline.cancel(false);
+        deadline.ifPresent(RequestDeadline::cancel);
         connections.busy(context.channel());
         FullHttpRequest request = waiting.remove();
         if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
@@ -167,7 +158,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
         }
         isBusy = false;
         connections.idle(context.channel());
-        beginToWait(context);
+        deadline.ifPresent(RequestDeadline::begin);
         takeNext(context);
         context.channel().config().setAutoRead(!isBusy);
     }
@@ -178,9 +169,7 @@ public final class HttpFront extends SimpleChannelInboundHandler<FullHttpRequest
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
         pump.ifPresent(BodyPump::end);
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        deadline.ifPresent(RequestDeadline::cancel);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.process.MarkFile;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ class HttpFrontTest {
 
     private MarkFile mark;
     private HttpConnections connections;
-    private EmbeddedChannel channel;
+    private Connection channel;
 
     @BeforeEach
     void connect() throws Exception {
@@ -106,6 +107,41 @@ class HttpFrontTest {
     }
 
     @Test
+    void letsASlowClientTakeItsAnswerToTheEnd() {
+        channel.most = 40_000;
+        receive(GET);
+        asked.remove().complete(Response.of(200, "application/octet-stream", new byte[1_000_000]));
+        channel.runPendingTasks();
+        while (channel.taken < 1_000_000) {
+            assertThat(channel.isOpen()).as("with %s bytes", channel.taken).isTrue();
+            channel.flush();
+            pass(Duration.ofSeconds(20));
+        }
+        assertThat(channel.isOpen()).isTrue();
+        pass(Duration.ofSeconds(21));
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void closesAConnectionThatHardlyTakesItsAnswer() {
+        channel.most = 40_000;
+        receive(GET);
+        asked.remove().complete(Response.of(200, "application/octet-stream", new byte[1_000_000]));
+        channel.runPendingTasks();
+        channel.most = 1_000;
+        for (int i = 0; i < 4; i++) {
+            pass(Duration.ofSeconds(10));
+            channel.flush();
+        }
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    private void pass(Duration time) {
+        channel.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    @Test
     void asksForTheNextRequestOnlyWhenTheLastIsAnswered() {
         receive(GET + GET + GET);
         assertThat(asked).hasSize(1);
@@ -160,9 +196,25 @@ class HttpFrontTest {
     /** An embedded channel has no address that could be one of this machine's. */
     private static final class Connection extends EmbeddedChannel {
 
+        /** How many bytes the socket takes each time it is asked to; 0 for all there are. */
+        private int most;
+
+        private long taken;
+
         Connection(HttpServerCodec codec, BodyLimit limit, HttpFront front) {
             super(codec, limit, front);
             freezeTime();
+        }
+
+        @Override
+        protected void doWrite(ChannelOutboundBuffer in) throws Exception {
+            if (most == 0) {
+                super.doWrite(in);
+                return;
+            }
+            long before = in.totalPendingWriteBytes() - in.currentProgress();
+            in.removeBytes(Math.min(most, before));
+            taken += Math.min(most, before);
         }
 
         @Override

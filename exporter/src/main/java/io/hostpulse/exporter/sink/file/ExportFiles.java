@@ -191,7 +191,7 @@ final class ExportFiles {
         finishing.finish(part.path(), part.state().name());
         parts.remove(series);
         save(seen, buckets);
-        finishing.prune(names(series), options.maxFiles());
+        Surplus.remove(names(series).finished(), options.maxFiles());
     }
 
     /** Finishes everything that has a record. */

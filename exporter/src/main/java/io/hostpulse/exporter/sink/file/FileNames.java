@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -55,7 +56,9 @@ record FileNames(Path directory, String series, String extension) {
         for (Path file : list()) {
             Matcher matcher = whole.matcher(file.getFileName().toString());
             if (matcher.matches()) {
-                files.put(matcher.group(1) + String.format("%09d", number(matcher)) + file.getFileName(), file);
+                files.put(
+                        matcher.group(1) + String.format(Locale.ROOT, "%09d", number(matcher)) + file.getFileName(),
+                        file);
             }
         }
         return List.copyOf(files.values());

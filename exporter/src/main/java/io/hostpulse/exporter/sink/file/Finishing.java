@@ -8,8 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives files their names. Compressing writes beside the part, and the part goes last: whichever step a crash interrupts, either
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * @param compress how they are compressed
  */
 record Finishing(Path directory, Compression compress) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
 
     private static final String DRAFT = ".tmp";
 
@@ -58,18 +54,5 @@ record Finishing(Path directory, Compression compress) {
             Files.deleteIfExists(directory.resolve(name + form.suffix() + DRAFT));
         }
         return Files.notExists(part) && Files.exists(directory.resolve(name));
-    }
-
-    /** Removes the oldest beyond a count. That it cannot is no reason to write nothing. */
-    void prune(FileNames names, int keep) throws IOException {
-        List<Path> finished = names.finished();
-        for (Path file : finished.subList(0, Math.max(0, finished.size() - keep))) {
-            try {
-                Files.delete(file);
-                LOG.info("{} was removed: {} files are kept", file, keep);
-            } catch (IOException e) {
-                LOG.warn("{} cannot be removed: {}", file, e.toString());
-            }
-        }
     }
 }

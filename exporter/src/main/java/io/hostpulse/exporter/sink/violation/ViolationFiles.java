@@ -2,9 +2,8 @@ package io.hostpulse.exporter.sink.violation;
 
 import io.hostpulse.common.export.Compression;
 import io.hostpulse.exporter.sink.file.Durable;
-import java.io.ByteArrayOutputStream;
+import io.hostpulse.exporter.sink.file.Surplus;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +22,9 @@ record ViolationFiles(Path directory, Compression compress, int keep) {
 
     void write(String name, String form, String text) throws IOException {
         Durable.createDirectory(directory);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Path file = directory.resolve(name + "." + form + compress.suffix());
-        Durable.replace(file, compressed(bytes));
+        Durable.replace(file, compress.of(text.getBytes(StandardCharsets.UTF_8)));
         prune(form);
-    }
-
-    private byte[] compressed(byte[] bytes) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (OutputStream out = compress.into(all)) {
-            out.write(bytes);
-        }
-        return all.toByteArray();
     }
 
     private void prune(String form) throws IOException {
@@ -46,8 +36,6 @@ record ViolationFiles(Path directory, Compression compress, int keep) {
                     .sorted()
                     .toList();
         }
-        for (Path old : files.subList(0, Math.max(0, files.size() - keep))) {
-            Files.delete(old);
-        }
+        Surplus.remove(files, keep);
     }
 }

@@ -188,6 +188,15 @@ class ViolationSinkTest {
     }
 
     @Test
+    void writesAlthoughAnOldOneCannotBeRemoved() throws IOException {
+        Path stuck = surroundings.exports().resolve("violation_20240103T101530.000000Z_memory_1.json");
+        Files.createDirectories(stuck.resolve("not empty"));
+        Sink sink = open("format: json, max_export_files: 1");
+        written(sink, entry(17, "fired", alert("memory", OptionalDouble.of(85.2))));
+        assertThat(names()).hasSize(2).element(1).asString().endsWith("_17.json");
+    }
+
+    @Test
     void writesOneFileForOneViolationHoweverOftenItComes() throws IOException {
         ExportRecord fired = entry(17, "fired", alert("memory", OptionalDouble.of(85.2)));
         written(open("format: json"), fired, fired);

@@ -1,4 +1,4 @@
-package io.hostpulse.exporter.plugin;
+package io.hostpulse.common.plugin;
 
 import java.nio.file.Path;
 
@@ -7,7 +7,14 @@ public final class BrokenPluginException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BrokenPluginException(Path jar, String reason, Throwable cause) {
+    /**
+     * Blames a plugin.
+     *
+     * @param jar where it is
+     * @param reason what it did, behind its name
+     * @param cause what it threw
+     */
+    public BrokenPluginException(Path jar, String reason, Throwable cause) {
         super("the plugin " + jar + " " + reason, cause);
     }
 }
