@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.hostpulse.common.auth.Role;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.process.ProcessFailure;
+import io.hostpulse.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

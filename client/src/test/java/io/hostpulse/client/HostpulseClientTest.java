@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.client.message.Snapshot;
 import io.hostpulse.client.message.Subscribed;
+import io.hostpulse.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -298,9 +299,10 @@ class HostpulseClientTest {
 
     @Test
     void trustsTheCertificateThatItWasGivenAndNoOther(@TempDir Path directory) throws Exception {
-        TestCertificate certificate = TestCertificate.make(directory);
+        TestCertificate certificate = TestCertificate.make(directory, "test", "EC");
         try (FakeBroker broker = new FakeBroker(certificate.serverSockets(), "wss")) {
-            try (HostpulseClient client = to(broker).trust(certificate.pem()).connect(listener);
+            try (HostpulseClient client =
+                            to(broker).trust(certificate.certificate()).connect(listener);
                     FakeBroker.Peer peer = broker.accept()) {
                 peer.welcome();
                 listener.await("subscribed");

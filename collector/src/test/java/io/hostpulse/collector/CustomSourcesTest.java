@@ -3,12 +3,13 @@ package io.hostpulse.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hostpulse.collector.plugin.PluginJars;
+import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.host.Platform;
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
 import io.hostpulse.common.plugin.PluginsSection;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class CustomSourcesTest {
 
     @Test
     void runsThePluginOfThePage() throws Exception {
-        PluginJars.in(folder).make("spool.jar", PluginJars.fromThePage("java", "SpoolSourceType"));
-        Files.writeString(folder.resolve("plugins/broken.jar"), "no jar");
+        plugins().makeOfThePage("spool.jar", "SpoolSourceType");
+        Path broken = plugins().noJar("broken.jar");
         Path spool = Files.createDirectory(folder.resolve("spool"));
         Files.writeString(spool.resolve("one"), "12345");
         write(PluginJars.fromThePage("yaml", "mail_queue").replace("/var/spool/postfix/deferred", spool.toString()));
@@ -37,14 +38,13 @@ class CustomSourcesTest {
         try (RunningCollector collector = RunningCollector.start(folder, "mail_queue")) {
             assertThat(collector.firstRecord()).isEqualTo("OK {\"files\":1,\"largest_bytes\":5}");
             assertThat(collector.end()).isZero();
-            assertThat(collector.output())
-                    .contains("WARN", "the plugin " + folder.resolve("plugins/broken.jar") + " was left out: ");
+            assertThat(collector.output()).contains("WARN", "the plugin " + broken + " was left out: ");
         }
     }
 
     @Test
     void checksTheOptionsOfAPlugin() throws Exception {
-        PluginJars.in(folder).make("spool.jar", PluginJars.fromThePage("java", "SpoolSourceType"));
+        plugins().makeOfThePage("spool.jar", "SpoolSourceType");
         write("sources:\n  mail: {type: spool, limit: 0, colour: red}\n");
         assertThat(check())
                 .containsExactly(
@@ -55,14 +55,14 @@ class CustomSourcesTest {
 
     @Test
     void aBrokenPluginStopsOnlyWhoNeedsIt() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("spool.jar"), "no jar");
+        Path broken = plugins().noJar("spool.jar");
         write("sources:\n  mail: {type: spool, limit: 5}\n");
         assertThat(check())
                 .singleElement()
                 .asString()
                 .contains(
                         "config.yaml:2: sources.mail.type: there is no source type 'spool'; known are processor, ",
-                        "; the plugin " + folder.resolve("plugins/spool.jar") + " was left out: ");
+                        "; the plugin " + broken + " was left out: ");
         try (RunningCollector memory = RunningCollector.start(folder, "memory")) {
             assertThat(memory.firstRecord()).startsWith("OK {\"total\":");
         }
@@ -74,12 +74,12 @@ class CustomSourcesTest {
 
     @Test
     void aBrokenPluginThatNobodyNeedsIsANote() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("spool.jar"), "no jar");
+        Path broken = plugins().noJar("spool.jar");
         write("data: {directory: data}\n");
         assertThat(new ConfigCheck(List.of(new SourcesSection())).notes(ConfigSources.in(folder)))
                 .singleElement()
                 .asString()
-                .startsWith("the plugin " + folder.resolve("plugins/spool.jar") + " was left out: it is no jar: ");
+                .startsWith("the plugin " + broken + " was left out: it is no jar: ");
     }
 
     @Test
@@ -163,6 +163,10 @@ class CustomSourcesTest {
                 RunningCollector.await(() -> !program.isAlive());
             }
         }
+    }
+
+    private PluginJars plugins() {
+        return new PluginJars(folder.resolve("plugins"), SourceType.class);
     }
 
     private static boolean isWritten(Path pid) {

@@ -7,6 +7,7 @@ import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.ThisJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,28 +34,15 @@ final class RunningCollector implements AutoCloseable {
 
     /** Starts one; the folder holds its config.yaml. */
     static RunningCollector start(Path folder, String source) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-                "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-                "-Xmx64m",
-                "-cp",
-                classPath(),
-                CollectorMain.class.getName()));
-        command.addAll(List.of(
-                "--source", source, "--config", folder.resolve("config.yaml").toString()));
-        command.addAll(List.of("--set", "queues.min_free=0", "--set", "queues.min_free_percent=0"));
+        String config = folder.resolve("config.yaml").toString();
+        List<String> arguments = new ArrayList<>(List.of("--source", source, "--config", config));
+        arguments.addAll(List.of("--set", "queues.min_free=0", "--set", "queues.min_free_percent=0"));
+        List<String> command = ThisJvm.command(List.of("-Xmx64m"), CollectorMain.class.getName(), arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
         return new RunningCollector(folder, source, process);
-    }
-
-    /** Surefire's own class path is one jar that names the real one. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     String firstRecord() throws IOException {

@@ -2,6 +2,7 @@ package io.hostpulse.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

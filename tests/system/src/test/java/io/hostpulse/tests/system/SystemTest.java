@@ -11,6 +11,7 @@ import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
