@@ -9,7 +9,9 @@ import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
 import io.hostpulse.common.plugin.PluginsSection;
+import io.hostpulse.testkit.Await;
 import io.hostpulse.testkit.PluginJars;
+import io.hostpulse.testkit.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,30 +153,22 @@ class CustomSourcesTest {
         write("sources:\n  slow:\n    type: command\n    command: [sh, -c, \"echo $$ > " + pid
                 + "; exec sleep 600\"]\n");
         try (RunningCollector collector = RunningCollector.start(folder, "slow")) {
-            RunningCollector.await(() -> isWritten(pid));
-            ProcessHandle program = ProcessHandle.of(
-                            Long.parseLong(Files.readString(pid).strip()))
-                    .orElseThrow();
+            Await.until(
+                    "its number",
+                    () -> Files.exists(pid) && Files.readString(pid).endsWith("\n"));
+            String program = Files.readString(pid);
             if (inOrder) {
                 assertThat(collector.end()).isZero();
-                assertThat(program.isAlive()).isFalse();
+                assertThat(RunningProcess.is(program)).isFalse();
             } else {
                 collector.kill();
-                RunningCollector.await(() -> !program.isAlive());
+                Await.until("the program has ended", () -> !RunningProcess.is(program));
             }
         }
     }
 
     private PluginJars plugins() {
         return new PluginJars(folder.resolve("plugins"), SourceType.class);
-    }
-
-    private static boolean isWritten(Path pid) {
-        try {
-            return Files.exists(pid) && Files.readString(pid).endsWith("\n");
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void write(String yaml) throws IOException {

@@ -7,6 +7,7 @@ import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
 import io.hostpulse.testkit.ThisJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,13 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A real collector in a process of its own, on a data directory of its own. */
 final class RunningCollector implements AutoCloseable {
-
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
     private final String source;
@@ -46,12 +43,14 @@ final class RunningCollector implements AutoCloseable {
     }
 
     String firstRecord() throws IOException {
-        await(() -> Files.exists(folder.resolve("data/run/collector-" + source + ".ready")) || !process.isAlive());
+        Await.until(
+                "it is ready",
+                () -> Files.exists(folder.resolve("data/run/collector-" + source + ".ready")) || !process.isAlive());
         assertThat(process.isAlive()).as(output()).isTrue();
         List<String> records = new ArrayList<>();
         try (SnapshotTail tail =
                 SnapshotTail.fromLast(folder.resolve("data/queues").resolve(source), 1)) {
-            await(() -> tail.poll(new Listener(records)) && !records.isEmpty());
+            Await.until("a record", () -> tail.poll(new Listener(records)) && !records.isEmpty());
         }
         return records.get(0);
     }
@@ -74,14 +73,6 @@ final class RunningCollector implements AutoCloseable {
     String output() throws IOException {
         Path log = folder.resolve("data/logs/collector-" + source + ".log");
         return Files.readString(folder.resolve("out.txt")) + (Files.exists(log) ? Files.readString(log) : "");
-    }
-
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(end);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     @Override
