@@ -24,6 +24,8 @@ import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.queue.CursorFile;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.WholeLines;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,8 @@ class AlerterTest {
 
     private static final EpochClock CLOCK = EpochClock.SYSTEM;
     private static final StreamName MEMORY = new StreamName("memory");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path root;
@@ -180,7 +183,7 @@ class AlerterTest {
     private List<String> told() {
         Path file = root.resolve("alerts/file.log");
         try {
-            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            return Files.isRegularFile(file) ? WholeLines.of(file) : List.of();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -217,15 +220,11 @@ class AlerterTest {
             agent = alerter.wire(new ProcessContext("alerter", data, CLOCK, mark, () -> {}), settings);
         }
 
-        private void turnUntil(BooleanSupplier condition) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            do {
+        private void turnUntil(BooleanSupplier condition) {
+            Await.until(() -> "it took turns enough; told so far: " + told(), LIMIT, () -> {
                 agent.doWork(CLOCK.nanos());
-                assertThat(System.nanoTime())
-                        .as("waited for too long; told so far: %s", told())
-                        .isLessThan(deadline);
-                TimeUnit.MILLISECONDS.sleep(10);
-            } while (!agent.isReady() || !condition.getAsBoolean());
+                return agent.isReady() && condition.getAsBoolean();
+            });
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.hostpulse.common.process.MarkFile;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HeartbeatLifeTest {
 
     private static final StreamName MEMORY = new StreamName("memory");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path root;
@@ -116,20 +118,16 @@ class HeartbeatLifeTest {
     }
 
     /** While nothing is written, time flies. */
-    private void await(BooleanSupplier condition, boolean writing) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
+    private void await(BooleanSupplier condition, boolean writing) {
+        Await.until(() -> "called so far: " + watchdog.requests(), LIMIT, () -> {
             alerter.doWork(clock.nanos());
             if (writing) {
                 write(50);
             } else {
                 ahead.addAndGet(Duration.ofSeconds(5).toNanos());
             }
-            assertThat(System.nanoTime())
-                    .as("waited for too long; called so far: %s", watchdog.requests())
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+            return condition.getAsBoolean();
+        });
     }
 
     private void write(double percentage) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigSources;
+import io.hostpulse.testkit.LoadedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each class costs memory in each process, so nobody pays for mail who does not send any. A JVM of its own shows what is loaded. */
+/** Each class costs memory in each process, so nobody pays for mail who does not send any. */
 @Timeout(120)
 class MailClassesTest {
 
@@ -36,20 +37,7 @@ class MailClassesTest {
 
     private List<String> mailClasses(String yaml) throws Exception {
         Path config = Files.writeString(directory.resolve("config.yaml"), yaml);
-        Path output = directory.resolve("classes");
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-verbose:class",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Reading.class.getName(),
-                        config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        List<String> lines = jvm.waitFor() == 0 ? Files.readAllLines(output) : List.of();
-        assertThat(lines).as(Files.readString(output)).anyMatch(line -> line.contains(HandlerTypes.class.getName()));
-        return lines.stream()
+        return LoadedClasses.of(Reading.class, HandlerTypes.class, config).stream()
                 .filter(line -> line.contains(" jakarta.") || line.contains(" org.eclipse.angus."))
                 .toList();
     }

@@ -2,12 +2,13 @@ package io.hostpulse.alerter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.alerter.notify.HandlerType;
 import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.http.StubServer;
-import io.hostpulse.alerter.plugin.HandlerJars;
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
+import io.hostpulse.testkit.PluginJars;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -147,7 +148,7 @@ class NotifyCommandTest {
 
     @Test
     void worksWithAPlugin() throws IOException {
-        new HandlerJars(root.resolve("plugins")).make("drop.jar", HandlerJars.fromThePage("java", "DropHandlerType"));
+        new PluginJars(root.resolve("plugins"), HandlerType.class).makeOfThePage("drop.jar", "DropHandlerType");
         Files.createDirectory(root.resolve("tray"));
         assertThat(run("notifications: { pager: { type: drop, directory: tray } }\n", "pager"))
                 .isZero();

@@ -3,15 +3,16 @@ package io.hostpulse.alerter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.alerter.notify.HandlerSurroundings;
+import io.hostpulse.alerter.notify.HandlerType;
 import io.hostpulse.alerter.notify.Notification;
 import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.Outcome;
-import io.hostpulse.alerter.plugin.HandlerJars;
 import io.hostpulse.common.config.Config;
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
 import io.hostpulse.common.plugin.PluginsSection;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,16 +31,16 @@ class PluginHandlersTest {
     @TempDir
     Path root;
 
-    private HandlerJars jars;
+    private PluginJars jars;
 
     @BeforeEach
     void create() {
-        jars = new HandlerJars(root.resolve("plugins"));
+        jars = new PluginJars(root.resolve("plugins"), HandlerType.class);
     }
 
     @Test
     void areHandlersLikeAnyOther() throws IOException {
-        jars.make("drop.jar", HandlerJars.fromThePage("java", "DropHandlerType"));
+        jars.makeOfThePage("drop.jar", "DropHandlerType");
         assertThat(problems(YAML)).isEmpty();
         ConfiguredHandler tray = handlers(YAML).get("tray");
         assertThat(tray.problem()).isEmpty();
@@ -49,7 +50,7 @@ class PluginHandlersTest {
 
     @Test
     void haveTheirOptionsChecked() throws IOException {
-        jars.make("drop.jar", HandlerJars.fromThePage("java", "DropHandlerType"));
+        jars.makeOfThePage("drop.jar", "DropHandlerType");
         assertThat(problems(YAML.replace("directory:", "directroy:")))
                 .singleElement()
                 .asString()
@@ -58,7 +59,7 @@ class PluginHandlersTest {
 
     @Test
     void aBrokenOneKeepsNobodyFromStartingButIsAProblemForWhoAsks() throws IOException {
-        Path jar = Files.writeString(Files.createDirectory(jars.directory()).resolve("drop.jar"), "no jar");
+        Path jar = jars.noJar("drop.jar");
         Map<String, ConfiguredHandler> handlers = handlers(YAML);
         assertThat(handlers.get("file").problem()).isEmpty();
         assertThat(handlers.get("tray").problem())
@@ -71,7 +72,7 @@ class PluginHandlersTest {
 
     @Test
     void soIsOneThatFailsAtItsOptions() throws IOException {
-        Path jar = jars.make("drop.jar", HandlerJars.type("drop", "throw new IllegalStateException(\"oops\");"));
+        Path jar = jars.make("drop.jar", jars.type("drop", "throw new IllegalStateException(\"oops\");"));
         assertThat(handlers(YAML).get("tray").problem())
                 .isEqualTo("the plugin " + jar + " failed at its options: oops");
         assertThat(problems(YAML)).singleElement().asString().contains("failed at its options: oops");

@@ -1,7 +1,5 @@
 package io.hostpulse.alerter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.hostpulse.alerter.journal.Journal;
 import io.hostpulse.alerter.journal.Memory;
 import io.hostpulse.common.codec.RecordKind;
@@ -18,6 +16,8 @@ import io.hostpulse.common.process.MarkFile;
 import io.hostpulse.common.process.ProcessContext;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.WholeLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -161,7 +160,7 @@ final class RunningAlerter implements AutoCloseable {
     List<String> told(String handler) {
         Path log = data.root().resolve("alerts/" + handler + ".log");
         try {
-            return Files.isRegularFile(log) ? Files.readAllLines(log) : List.of();
+            return Files.isRegularFile(log) ? WholeLines.of(log) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -182,13 +181,11 @@ final class RunningAlerter implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    void turnUntil(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        do {
+    void turnUntil(BooleanSupplier condition) {
+        Await.until("it took turns enough", () -> {
             agent.doWork(CLOCK.nanos());
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(10);
-        } while (!condition.getAsBoolean());
+            return condition.getAsBoolean();
+        });
     }
 
     @Override

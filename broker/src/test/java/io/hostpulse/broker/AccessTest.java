@@ -7,47 +7,34 @@ import io.hostpulse.common.auth.Role;
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.config.Secret;
 import io.hostpulse.common.model.Fields;
-import java.net.http.HttpClient;
+import io.hostpulse.testkit.Await;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens, tickets, pages of other servers and limits, on a real broker that asks everybody for a token. */
-class AccessTest {
+class AccessTest extends HttpFixture {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private RunningBroker broker;
     private Secret viewer;
     private Secret operator;
 
-    @BeforeEach
-    void start() throws Exception {
-        viewer = RunningBroker.token(root, "screen", Role.VIEWER);
-        operator = RunningBroker.token(root, "ann", Role.OPERATOR);
-        broker = new RunningBroker(root, "broker.auth=all");
+    AccessTest() {
+        super("broker.auth=all");
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @Override
+    void prepare() throws Exception {
+        viewer = RunningBroker.token(root, "screen", Role.VIEWER);
+        operator = RunningBroker.token(root, "ann", Role.OPERATOR);
     }
 
     @Test
@@ -97,7 +84,7 @@ class AccessTest {
             Fields order = alerter.answerNext(asked -> "");
             assertThat(text(order, "by")).isEqualTo("ann");
             assertThat(done.get().statusCode()).isEqualTo(200);
-            await(() -> broker.audit().contains("\"result\":\"done\""));
+            awaitAudit("\"result\":\"done\"");
             assertThat(broker.audit())
                     .contains("\"by\":\"screen\",\"address\":\"127.0.0.1\",\"role\":\"viewer\","
                             + "\"action\":\"POST /api/handlers/mail/disable\",\"result\":\"denied\"")
@@ -123,7 +110,7 @@ class AccessTest {
     void writesNothingIntoTheAuditLogThatLooksLikeAnotherLine() throws Exception {
         String forged = "{\"text\":\"x\\n{\\\"by\\\":\\\"root\\\"}\\u001b[2J\\u202e\"}";
         send(with(request("POST", "/api/alerts/a1/note", forged), operator));
-        await(() -> broker.audit().contains("\"action\":\"note\""));
+        awaitAudit("\"action\":\"note\"");
         assertThat(broker.audit().lines()).allMatch(line -> line.startsWith("{\"timestamp\":") && line.endsWith("}"));
         assertThat(broker.audit()).doesNotContain("\u001b", "\u202e");
     }
@@ -174,9 +161,9 @@ class AccessTest {
     @Test
     void letsNewTokensInAtOnce() throws Exception {
         Secret late = RunningBroker.token(root, "late", Role.VIEWER);
-        await(() -> status("GET", "/api/health", late) != 401);
+        Await.until("it is known", () -> status("GET", "/api/health", late) != 401);
         // What was tried too early counts as wrong, so it may be 429 by now; a right one is let in all the same.
-        await(() -> status("GET", "/api/health", late) == 200);
+        Await.until("it is let in", () -> status("GET", "/api/health", late) == 200);
     }
 
     @Test
@@ -197,8 +184,16 @@ class AccessTest {
         }
         assertThat(status).isEqualTo(429);
         assertThat(status("GET", "/api/health", viewer)).isEqualTo(200);
-        await(() -> broker.audit().contains("\"action\":\"login\",\"result\":\"denied\""));
+        awaitAudit("\"action\":\"login\",\"result\":\"denied\"");
         assertThat(broker.audit()).doesNotContain("hpt_");
+    }
+
+    /** Until a line has this text, and has been written to its end. */
+    private void awaitAudit(String text) {
+        Await.until(
+                () -> text + " in " + broker.audit(),
+                PATIENCE,
+                () -> broker.audit().contains(text) && broker.audit().endsWith("\n"));
     }
 
     private TestClient client(Secret token) {
@@ -216,12 +211,6 @@ class AccessTest {
         }
     }
 
-    private HttpRequest.Builder request(String method, String path, String body) {
-        return HttpRequest.newBuilder(broker.page(path))
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    }
-
     private static HttpRequest.Builder with(HttpRequest.Builder request, Secret token) {
         return request.header("Authorization", "Bearer " + token.reveal());
     }
@@ -236,18 +225,6 @@ class AccessTest {
             return send(token == null ? request : with(request, token)).statusCode();
         } catch (Exception e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static Fields parsed(HttpResponse<String> response) {
-        return new PayloadReader().read(response.body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
         }
     }
 }

@@ -12,36 +12,28 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Changes of alerts as clients get them, and what clients can order. */
-class AlertPushTest {
+class AlertPushTest extends HttpFixture {
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private FakeAlerter alerter;
-    private RunningBroker broker;
 
-    @BeforeEach
-    void start() throws Exception {
+    AlertPushTest() {
+        super("broker.send_timeout=1m");
+    }
+
+    @Override
+    void prepare() throws Exception {
         alerter = new FakeAlerter(root);
         alerter.changed("fired", FakeAlerter.alert("old", AlertState.FIRING, FakeAlerter.now()));
         alerter.shows(FakeAlerter.now(), Fields.NONE);
-        broker = new RunningBroker(root, "broker.send_timeout=1m");
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @Override
+    void tidyUp() throws Exception {
         alerter.close();
     }
 

@@ -18,13 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** docs/asyncapi.yaml against real messages: each is documented, and whatever is documented was seen. */
-class AsyncApiTest {
+class AsyncApiTest extends BrokerFixture {
 
     private static final List<String> ORDERS = List.of(
             "{\"type\":\"acknowledge\",\"alert\":\"a1\",\"text\":\"mine\"}",
@@ -34,27 +31,21 @@ class AsyncApiTest {
             "{\"type\":\"unsilence\",\"silence\":\"s1\"}",
             "{\"type\":\"set_threshold\",\"rule\":\"memory\",\"levels\":{\"WARNING\":85,\"CRITICAL\":95}}");
 
-    @TempDir
-    Path root;
-
     private final PayloadReader reader = new PayloadReader();
     private final Set<String> met = new TreeSet<>();
     private OpenApi asyncApi;
     private FakeAlerter alerter;
-    private RunningBroker broker;
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    void prepare() throws Exception {
         asyncApi = OpenApi.read(Path.of("..", "docs", "asyncapi.yaml"));
         alerter = new FakeAlerter(root);
         alerter.changed("fired", FakeAlerter.alert("a1", AlertState.FIRING, FakeAlerter.now()));
         alerter.shows(FakeAlerter.now(), Fields.NONE);
-        broker = new RunningBroker(root);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @Override
+    void tidyUp() throws Exception {
         alerter.close();
     }
 

@@ -7,32 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol as a client sees it: a real broker, a real socket, the client that comes with Java. */
-class BrokerProtocolTest {
+class BrokerProtocolTest extends HttpFixture {
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.max_clients=2", "broker.max_message_size=64KB");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    BrokerProtocolTest() {
+        super("broker.max_clients=2", "broker.max_message_size=64KB");
     }
 
     @Test
@@ -183,10 +165,6 @@ class BrokerProtocolTest {
         HttpResponse<String> missing = get("/nowhere");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.headers().firstValue("content-type")).contains("application/problem+json");
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(broker.page(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static long sequenceOfMemory(Fields message) {

@@ -7,33 +7,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The closing handshake from both sides, RFC 6455 sections 5.5.1, 7.1 and 7.4; group 7 of the public suite. */
-class CloseHandshakeTest {
+class CloseHandshakeTest extends BrokerFixture {
 
-    @TempDir
-    Path root;
-
-    private RunningBroker broker;
     private RawSocket client;
+
+    CloseHandshakeTest() {
+        super("broker.max_clients=1");
+    }
 
     @BeforeEach
     void connect() throws Exception {
-        broker = new RunningBroker(root, "broker.max_clients=1");
         client = RawSocket.quiet(broker.port());
     }
 
     @AfterEach
     void disconnect() throws Exception {
         client.close();
-        broker.close();
     }
 
     @Test

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.codec.RecordKind;
 import io.hostpulse.common.model.Value;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** permessage-deflate bit by bit. */
-class CompressionTest {
+class CompressionTest extends BrokerFixture {
 
     private static final String OFFER = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits";
     private static final int FIN = 0x80;
@@ -20,20 +17,13 @@ class CompressionTest {
     private static final int PING = 9;
     private static final int CONTINUATION = 0;
 
-    @TempDir
-    Path root;
-
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.max_message_size=64KB");
-        broker.write(RecordKind.OK, "{\"words\":\"" + "many of the same words ".repeat(200) + "\"}");
+    CompressionTest() {
+        super("broker.max_message_size=64KB");
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @BeforeEach
+    void writeWords() throws Exception {
+        broker.write(RecordKind.OK, "{\"words\":\"" + "many of the same words ".repeat(200) + "\"}");
     }
 
     @Test

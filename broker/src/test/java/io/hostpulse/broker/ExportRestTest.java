@@ -15,52 +15,36 @@ import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
+import io.hostpulse.testkit.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long answers over real sockets. */
-class ExportRestTest {
+class ExportRestTest extends HttpFixture {
 
     /** About 20 MB as JSON: more than all buffers between two sockets hold. */
     private static final int MANY = 10_000;
 
     private static final String LONG = "{\"text\":\"" + "long ".repeat(400) + "\"}";
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.request_timeout=1s", "broker.rate_limit=100000");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    ExportRestTest() {
+        super("broker.request_timeout=3s", "broker.rate_limit=100000");
     }
 
     @Test
@@ -111,7 +95,7 @@ class ExportRestTest {
     void handsOutAPeriod() throws Exception {
         long second = EpochClock.SYSTEM.nanos();
         String between = Rfc3339.format(second);
-        await(() -> EpochClock.SYSTEM.nanos() > second + 1_000_000);
+        Await.until("the next millisecond", () -> EpochClock.SYSTEM.nanos() > second + 1_000_000);
         broker.write(RecordKind.OK, "{\"percentage\":51.0}");
         assertThat(get("/api/export/data?format=ndjson&from=" + between)
                         .body()
@@ -221,7 +205,7 @@ class ExportRestTest {
             assertThat(get("/api/health").statusCode()).isEqualTo(200);
             assertThat(get("/api/export/data?format=ndjson").body().lines()).hasSize(MANY + 1);
             // The patience of the server is over when it has room for four others.
-            await(() -> openAtOnce() == 4);
+            Await.until("room for four", () -> openAtOnce() == 4);
             assertThat(end(idle)).doesNotEndWith("\r\n0\r\n\r\n");
         }
     }
@@ -244,8 +228,11 @@ class ExportRestTest {
                 one.close();
             }
         }
-        await(() ->
-                get("/api/export/data?format=ndjson&to=2001-01-01T00:00:00Z").statusCode() == 200);
+        Await.until(
+                "room",
+                () -> get("/api/export/data?format=ndjson&to=2001-01-01T00:00:00Z")
+                                .statusCode()
+                        == 200);
     }
 
     @Test
@@ -258,7 +245,7 @@ class ExportRestTest {
         try (Socket socket = ask(request)) {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             broker.revoke("screen");
-            await(() -> status("/api/health", token) == 401);
+            Await.until("it is refused", () -> status("/api/health", token) == 401);
             assertThat(end(socket)).doesNotEndWith("\r\n0\r\n\r\n");
         }
     }
@@ -331,21 +318,5 @@ class ExportRestTest {
 
     private static String sequence(String line) {
         return line.replaceAll(".*\"sequence\":(\\d+),.*", "$1");
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(broker.page(path)).build(), BodyHandlers.ofString());
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException, InterruptedException;
-    }
-
-    private static void await(Condition condition) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 }

@@ -29,6 +29,7 @@ import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.StreamDescriptor;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,28 +126,26 @@ final class FakeAlerter implements AutoCloseable {
     }
 
     /** Waits for one order and answers it: the text that comes back is the refusal, and {@code =…} is a result. */
-    Fields answerNext(Function<Fields, String> decide) throws InterruptedException {
+    Fields answerNext(Function<Fields, String> decide) {
         Path control = new QueueDirectory(data.queues()).of(ControlStreams.of("broker"));
         Orders orders = new Orders();
-        for (int i = 0; i < 1000 && orders.newest == null; i++) {
+        Await.until("an order", () -> {
             if (StreamDescriptor.isIn(control)) {
-                try (SnapshotTail tail = SnapshotTail.after(control, Position.START)) {
-                    while (tail.poll(orders)) {
-                        // the newest counts
-                    }
-                }
+                readAll(control, orders);
             }
-            if (orders.newest == null || orders.sequence <= answered) {
-                orders.newest = null;
-                Thread.sleep(10);
-            }
-        }
-        if (orders.newest == null) {
-            throw new AssertionError("no order came");
-        }
+            return orders.sequence > answered;
+        });
         answered = orders.sequence;
         answer(orders.sequence, orders.newest, decide.apply(orders.newest));
         return orders.newest;
+    }
+
+    private static void readAll(Path stream, Orders orders) {
+        try (SnapshotTail tail = SnapshotTail.after(stream, Position.START)) {
+            while (tail.poll(orders)) {
+                // the newest counts
+            }
+        }
     }
 
     private long answered;

@@ -11,69 +11,44 @@ import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.history.HistorySettings;
 import io.hostpulse.history.HistoryWriter;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The past over HTTP, of a real broker and a real database. */
-class HistoryRestTest {
+class HistoryRestTest extends HttpFixture {
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final long now = EpochClock.SYSTEM.nanos();
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
-    }
 
     private void recorded() {
         PastFixture.write(root.resolve("history"), now);
     }
 
-    private HttpResponse<String> get(String query) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(broker.page("/api/metrics/history/" + query))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+    private HttpResponse<String> history(String query) throws Exception {
+        return get("/api/metrics/history/" + query);
     }
 
-    private Fields ok(String query) throws Exception {
-        HttpResponse<String> response = get(query);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return new PayloadReader().read(response.body().getBytes(StandardCharsets.UTF_8));
+    private Fields past(String query) throws Exception {
+        return ok(history(query));
     }
 
     private static List<Fields> series(Fields answer) {
-        return list(answer, "series").stream().map(Fields.class::cast).toList();
+        return TestClient.list(answer, "series");
     }
 
-    private static List<Value> list(Fields fields, String name) {
+    private static List<Value> values(Fields fields, String name) {
         return List.copyOf(((Value.Sequence) fields.get(name).orElseThrow()).values());
     }
 
     @Test
     void showsEachFieldThatStandsAlone() throws Exception {
         recorded();
-        Fields answer = ok("memory");
+        Fields answer = past("memory");
         assertThat(text(object(answer, "history"), "state")).isEqualTo("ok");
         assertThat(series(answer).stream().map(one -> text(one, "field")))
                 .containsExactly("percentage", "swap.free", "swap.used");
@@ -83,14 +58,14 @@ class HistoryRestTest {
     void losesNoPeakHoweverFewPointsThereAre() throws Exception {
         recorded();
         for (int points : new int[] {1, 7, 600}) {
-            Fields series = series(ok("memory?fields=percentage&hours=3&points=" + points))
+            Fields series = series(past("memory?fields=percentage&hours=3&points=" + points))
                     .get(0);
-            assertThat(list(series, "max")).contains(new Value.Real(99.0));
-            long buckets = list(series, "max").stream()
+            assertThat(values(series, "max")).contains(new Value.Real(99.0));
+            long buckets = values(series, "max").stream()
                     .filter(Value.Real.class::isInstance)
                     .count();
             assertThat(buckets).isBetween(1L, (long) points);
-            long values = list(series, "count").stream()
+            long values = values(series, "count").stream()
                     .filter(Value.Whole.class::isInstance)
                     .mapToLong(count -> ((Value.Whole) count).value())
                     .sum();
@@ -101,13 +76,13 @@ class HistoryRestTest {
     @Test
     void aGapStaysAGapAndSaysWhy() throws Exception {
         recorded();
-        Fields series = series(ok("memory?fields=percentage&hours=3")).get(0);
-        assertThat(list(series, "mean").stream().filter(Value.Missing.class::isInstance))
+        Fields series = series(past("memory?fields=percentage&hours=3")).get(0);
+        assertThat(values(series, "mean").stream().filter(Value.Missing.class::isInstance))
                 .hasSize(1);
-        int at = list(series, "mean").indexOf(new Value.Missing("not reported"));
+        int at = values(series, "mean").indexOf(new Value.Missing("not reported"));
         assertThat(at).isPositive();
-        assertThat(list(series, "times")).hasSameSizeAs(list(series, "mean"));
-        Fields gap = (Fields) list(series, "gaps").get(0);
+        assertThat(values(series, "times")).hasSameSizeAs(values(series, "mean"));
+        Fields gap = (Fields) values(series, "gaps").get(0);
         assertThat(text(gap, "reason")).isEqualTo("no answer within 2 s");
         assertThat(text(gap, "kind")).isEqualTo("failed");
     }
@@ -115,9 +90,9 @@ class HistoryRestTest {
     @Test
     void fieldsMayBeBeginningsAndPatterns() throws Exception {
         recorded();
-        assertThat(series(ok("memory?fields=swap,banks%5B*%5D.size")).stream().map(one -> text(one, "field")))
+        assertThat(series(past("memory?fields=swap,banks%5B*%5D.size")).stream().map(one -> text(one, "field")))
                 .containsExactly("banks[a,b].size", "swap.free", "swap.used");
-        assertThat(series(ok("memory?fields=banks%5Ba,b%5D.size"))).hasSize(1);
+        assertThat(series(past("memory?fields=banks%5Ba,b%5D.size"))).hasSize(1);
     }
 
     @Test
@@ -125,23 +100,26 @@ class HistoryRestTest {
         recorded();
         String from = Rfc3339.format(now - 30 * PastFixture.MINUTE);
         String to = Rfc3339.format(now - 20 * PastFixture.MINUTE);
-        Fields answer = ok("memory?fields=percentage&from=" + from + "&to=" + to);
+        Fields answer = past("memory?fields=percentage&from=" + from + "&to=" + to);
         assertThat(text(answer, "from")).isEqualTo(from);
-        assertThat(list(series(answer).get(0), "times")).hasSizeBetween(59, 61);
-        assertThat(list(series(ok("memory?fields=percentage&hours=1&to=" + to)).get(0), "times"))
+        assertThat(values(series(answer).get(0), "times")).hasSizeBetween(59, 61);
+        assertThat(values(
+                        series(past("memory?fields=percentage&hours=1&to=" + to))
+                                .get(0),
+                        "times"))
                 .hasSizeGreaterThan(100);
     }
 
     @Test
     void withoutAHistoryItSaysSo() throws Exception {
-        Fields answer = ok("memory");
+        Fields answer = past("memory");
         assertThat(text(object(answer, "history"), "state")).isEqualTo("absent");
         assertThat(series(answer)).isEmpty();
         HistoryWriter.open(root.resolve("history"), HistorySettings.DEFAULTS, () -> now)
                 .close();
-        assertThat(text(object(ok("memory"), "history"), "state")).isEqualTo("absent");
+        assertThat(text(object(past("memory"), "history"), "state")).isEqualTo("absent");
         recorded();
-        assertThat(series(ok("memory"))).hasSize(3);
+        assertThat(series(past("memory"))).hasSize(3);
     }
 
     @ParameterizedTest
@@ -160,7 +138,7 @@ class HistoryRestTest {
     })
     void refusesWhatCannotBeAnswered(String query, int status, String detail) throws Exception {
         recorded();
-        HttpResponse<String> response = get(query);
+        HttpResponse<String> response = history(query);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(response.body()).contains(detail);
@@ -169,25 +147,25 @@ class HistoryRestTest {
     @Test
     void leavesOutUnnamedFieldsThatAreTooMany() throws Exception {
         recorded();
-        Fields answer = ok("memory?points=10000");
+        Fields answer = past("memory?points=10000");
         assertThat(series(answer)).hasSize(2);
         assertThat(answer.get("left_out")).contains(new Value.Whole(1));
-        assertThat(ok("memory").get("left_out")).isEmpty();
-        assertThat(ok("memory").get("next")).isEmpty();
+        assertThat(past("memory").get("left_out")).isEmpty();
+        assertThat(past("memory").get("next")).isEmpty();
     }
 
     @Test
     void pagesFitTogether() throws Exception {
         recorded();
-        HttpResponse<String> first = get("memory?points=10000");
+        HttpResponse<String> first = history("memory?points=10000");
         Fields answer = new PayloadReader().read(first.body().getBytes(StandardCharsets.UTF_8));
         assertThat(text(answer, "next")).isEqualTo("swap.free");
         assertThat(first.headers().firstValue("link"))
                 .contains("</api/metrics/history/memory?points=10000&after=swap.free>; rel=\"next\"");
-        Fields second = ok("memory?points=10000&after=swap.free");
+        Fields second = past("memory?points=10000&after=swap.free");
         assertThat(series(second).stream().map(one -> text(one, "field"))).containsExactly("swap.used");
         assertThat(second.get("next")).isEmpty();
-        assertThat(series(ok("memory?after=zzz"))).isEmpty();
+        assertThat(series(past("memory?after=zzz"))).isEmpty();
     }
 
     @Test
@@ -195,11 +173,11 @@ class HistoryRestTest {
         Path database = root.resolve("history/history.db");
         Files.createDirectories(database.getParent());
         Files.writeString(database, "no database at all".repeat(1000));
-        HttpResponse<String> response = get("memory");
+        HttpResponse<String> response = history("memory");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).contains("the history cannot be read now");
         Files.delete(database);
         recorded();
-        assertThat(series(ok("memory"))).hasSize(3);
+        assertThat(series(past("memory"))).hasSize(3);
     }
 }

@@ -7,36 +7,22 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no decent client sends, byte by byte. The broker answers each, and others do not notice. */
-class HostileRequestsTest {
+class HostileRequestsTest extends BrokerFixture {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
-    @TempDir
-    Path root;
-
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root);
-    }
-
     @AfterEach
-    void stop() throws Exception {
+    void othersNoticeNothing() throws Exception {
         assertThat(talk(get("/healthz"))).contains("{\"status\":\"ok\"}");
-        broker.close();
     }
 
     @ParameterizedTest

@@ -4,11 +4,11 @@ import static io.hostpulse.broker.TestClient.object;
 import static io.hostpulse.broker.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class LiveSettingsTest {
             Files.writeString(
                     root.resolve("config.yaml"),
                     "broker: {on_request: [memory], compression: false, max_subscriptions: 1}");
-            awaitPlain(broker);
+            Await.<Exception>until("the file is followed", () -> isFollowed(broker));
             TestClient late = new TestClient(http, broker.uri("/"));
             assertThat(object(late.next("monitoring_data"), "streams").get("memory"))
                     .isEmpty();
@@ -44,11 +44,13 @@ class LiveSettingsTest {
         }
     }
 
-    private static void awaitPlain(RunningBroker broker) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!compression(broker).equals("none")) {
-            assertThat(System.nanoTime()).as("the file was not followed").isLessThan(deadline);
-            Thread.sleep(50);
+    /** What the newcomer is sent is in force a moment after what it may agree on. */
+    private boolean isFollowed(RunningBroker broker) throws IOException, InterruptedException {
+        try (TestClient newcomer = new TestClient(http, broker.uri("/"))) {
+            return compression(broker).equals("none")
+                    && object(newcomer.next("monitoring_data"), "streams")
+                            .get("memory")
+                            .isEmpty();
         }
     }
 

@@ -11,26 +11,19 @@ import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.process.EpochClock;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** docs/openapi.yaml against what is really answered: every field of every answer is documented, and everything that must be there is. */
-class OpenApiTest {
+class OpenApiTest extends HttpFixture {
 
     private static final Fields VIEW = new PayloadReader().read("""
             {"rules":[{"name":"memory","metric":"memory.percentage","condition":"greater_than","unit":"%",
@@ -42,16 +35,11 @@ class OpenApiTest {
              "left_out":{"rules":3}}
             """.getBytes(StandardCharsets.UTF_8));
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private OpenApi openApi;
     private FakeAlerter alerter;
-    private RunningBroker broker;
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    void prepare() throws Exception {
         openApi = OpenApi.read(Path.of("..", "docs", "openapi.yaml"));
         alerter = new FakeAlerter(root);
         alerter.shows(FakeAlerter.now(), VIEW);
@@ -62,12 +50,10 @@ class OpenApiTest {
         alerter.changed("resolved", FakeAlerter.alert("a0", AlertState.RESOLVED, now - 1));
         PastFixture.write(root.resolve("history"), now);
         PastPrograms.write(root.resolve("history"), now);
-        broker = new RunningBroker(root);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @Override
+    void tidyUp() throws Exception {
         alerter.close();
     }
 
@@ -163,13 +149,5 @@ class OpenApiTest {
         assertThat(openApi.complaints(method, path, response.statusCode(), type, body))
                 .as(response.body())
                 .isEmpty();
-    }
-
-    private CompletableFuture<HttpResponse<String>> send(String method, String target, String body) {
-        HttpRequest request = HttpRequest.newBuilder(broker.page(target))
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofString());
     }
 }

@@ -9,35 +9,18 @@ import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a client is told when not all that it missed is still there, and what it gets all the same. */
-class RecoveryTest {
+class RecoveryTest extends HttpFixture {
 
     private static final String LARGE = "{\"filler\":\"" + "x".repeat(300_000) + "\"}";
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.replay_rate=1GB");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    RecoveryTest() {
+        super("broker.replay_rate=1GB");
     }
 
     @Test

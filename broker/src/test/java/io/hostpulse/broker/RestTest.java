@@ -1,5 +1,6 @@
 package io.hostpulse.broker;
 
+import static io.hostpulse.broker.TestClient.list;
 import static io.hostpulse.broker.TestClient.object;
 import static io.hostpulse.broker.TestClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,26 +17,20 @@ import io.hostpulse.common.monitoring.Stop;
 import io.hostpulse.common.process.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be asked over HTTP, of a real broker and through a real socket; only the alerter is played by the test. */
-class RestTest {
+class RestTest extends HttpFixture {
 
     private static final long HOUR = 3_600_000_000_000L;
 
@@ -47,23 +42,20 @@ class RestTest {
              "dead_letters":[{"handler":"mail","key":"k9","timestamp":"2026-01-03T10:15:30Z"}]}
             """.getBytes(StandardCharsets.UTF_8));
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private FakeAlerter alerter;
-    private RunningBroker broker;
 
-    @BeforeEach
-    void start() throws Exception {
-        alerter = new FakeAlerter(root);
-        alerter.shows(FakeAlerter.now(), VIEW);
-        broker = new RunningBroker(root, "broker.rate_limit=1000000");
+    RestTest() {
+        super("broker.rate_limit=1000000");
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    @Override
+    void prepare() throws Exception {
+        alerter = new FakeAlerter(root);
+        alerter.shows(FakeAlerter.now(), VIEW);
+    }
+
+    @Override
+    void tidyUp() throws Exception {
         alerter.close();
     }
 
@@ -414,33 +406,7 @@ class RestTest {
         assertThat(last.headers().firstValue("link")).isEmpty();
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(broker.page(path)).build(), BodyHandlers.ofString());
-    }
-
-    private CompletableFuture<HttpResponse<String>> send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(broker.page(path))
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofString());
-    }
-
-    private static Fields ok(HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return parsed(response);
-    }
-
-    private static Fields parsed(HttpResponse<String> response) {
-        return new PayloadReader().read(response.body().getBytes(StandardCharsets.UTF_8));
-    }
-
     private static List<String> ids(Fields page) {
         return list(page, "alerts").stream().map(alert -> text(alert, "id")).toList();
-    }
-
-    private static List<Fields> list(Fields fields, String name) {
-        return ((Value.Sequence) fields.values().get(name))
-                .values().stream().map(Fields.class::cast).toList();
     }
 }

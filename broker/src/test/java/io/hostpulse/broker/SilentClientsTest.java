@@ -7,32 +7,17 @@ import static io.hostpulse.broker.RawSocket.PONG;
 import static io.hostpulse.broker.RawSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Connections whose other side is gone, asleep, or never in a hurry. Nothing is broadcast, so only the clock can find them. */
-class SilentClientsTest {
+class SilentClientsTest extends BrokerFixture {
 
     private static final int MANY = 2000;
 
-    @TempDir
-    Path root;
-
-    private RunningBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.interval=1h", "broker.idle_timeout=1s", "broker.request_timeout=1s");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
+    SilentClientsTest() {
+        super("broker.interval=1h", "broker.idle_timeout=1s", "broker.request_timeout=1s");
     }
 
     @Test

@@ -9,41 +9,30 @@ import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clients may choose. */
-class SubscribeTest {
+class SubscribeTest extends HttpFixture {
 
-    @TempDir
-    Path root;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private RunningBroker broker;
     private SnapshotAppender process;
     private SnapshotAppender disk;
 
+    SubscribeTest() {
+        super("broker.max_subscriptions=2");
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        broker = new RunningBroker(root, "broker.max_subscriptions=2");
+    void writeMore() throws Exception {
         process = broker.stream("process", Duration.ofMillis(100));
         disk = broker.stream("disk", Duration.ofMillis(100));
         append(process, "{\"total\":7}");
         append(disk, "{\"total\":9,\"used\":4,\"mounts\":[{\"path\":\"/\",\"free\":5}]}");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
     }
 
     private static void append(SnapshotAppender stream, String payload) {
@@ -84,9 +73,16 @@ class SubscribeTest {
         try (TestClient client = client()) {
             assertThat(subscribe(client, "\"interval\":0.25").get("interval")).contains(new Value.Real(0.3));
             client.next("monitoring_data");
-            long first = tick(client.next("monitoring_data"));
-            assertThat(first % 3).isZero();
-            assertThat(tick(client.next("monitoring_data"))).isEqualTo(first + 3);
+            long before = tick(client.next("monitoring_data"));
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < 5; i++) {
+                long tick = tick(client.next("monitoring_data"));
+                assertThat(tick % 3).isZero();
+                least = Math.min(least, tick - before);
+                before = tick;
+            }
+            // A broker that is woken late leaves ticks out.
+            assertThat(least).isEqualTo(3);
         }
     }
 

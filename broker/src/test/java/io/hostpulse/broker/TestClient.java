@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 /** Java's own WebSocket client, with its messages in a queue. */
 final class TestClient implements WebSocket.Listener, AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<Fields> messages = new LinkedBlockingQueue<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -122,6 +123,12 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
 
     static Fields object(Fields fields, String name) {
         return (Fields) fields.values().get(name);
+    }
+
+    /** A list of objects. */
+    static List<Fields> list(Fields fields, String name) {
+        return ((Value.Sequence) fields.values().get(name))
+                .values().stream().map(Fields.class::cast).toList();
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.client.message.Snapshot;
 import io.hostpulse.client.message.Subscribed;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +29,6 @@ class HostpulseClientTest {
     /** The JDK now and then does not tell that a connection has ended. */
     private static final Duration IDLE = Duration.ofSeconds(3);
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(15);
-
     private final RecordingListener listener = new RecordingListener();
 
     private static HostpulseClient.Builder to(FakeBroker broker) {
@@ -42,21 +38,13 @@ class HostpulseClientTest {
     /** Whatever a test does, nothing is left of its client. */
     @AfterEach
     void leavesNoThread() {
-        await("all threads of the client have ended", () -> threads("hostpulse-") == 0);
+        Await.until("all threads of the client have ended", () -> threads("hostpulse-") == 0);
     }
 
     private static long threads(String beginning) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith(beginning))
                 .count();
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not within 15 s: %s", what).isLessThan(end);
-            LockSupport.parkNanos(PAUSE);
-        }
     }
 
     @Test
@@ -136,8 +124,8 @@ class HostpulseClientTest {
                 FakeBroker.Peer peer = broker.knock()) {
             peer.answer("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close");
             assertThat(listener.await("closed")).contains("401");
-            await("the client has ended", () -> !client.isRunning());
-            await("its threads have ended", () -> threads("hostpulse-") == 0);
+            Await.until("the client has ended", () -> !client.isRunning());
+            Await.until("its threads have ended", () -> threads("hostpulse-") == 0);
         }
     }
 
@@ -169,7 +157,7 @@ class HostpulseClientTest {
             closing.start();
             assertThat(peer.read(FakeBroker.Peer.CLOSE)).isEqualTo("\u0003è");
             peer.sayGoodbye(1000, "");
-            await("closed", () -> !closing.isAlive());
+            Await.until("closed", () -> !closing.isAlive());
             assertThat(listener.told).containsExactly("closed: closed by this program");
         }
     }
@@ -187,7 +175,7 @@ class HostpulseClientTest {
             }
             assertThat(client.isRunning()).isTrue();
         }
-        await("that of its HTTP client has ended, on JDK 17 as garbage", () -> {
+        Await.until("that of its HTTP client has ended, on JDK 17 as garbage", () -> {
             System.gc();
             return threads("HttpClient-") == 0;
         });
@@ -298,9 +286,10 @@ class HostpulseClientTest {
 
     @Test
     void trustsTheCertificateThatItWasGivenAndNoOther(@TempDir Path directory) throws Exception {
-        TestCertificate certificate = TestCertificate.make(directory);
+        TestCertificate certificate = TestCertificate.make(directory, "test", "EC");
         try (FakeBroker broker = new FakeBroker(certificate.serverSockets(), "wss")) {
-            try (HostpulseClient client = to(broker).trust(certificate.pem()).connect(listener);
+            try (HostpulseClient client =
+                            to(broker).trust(certificate.certificate()).connect(listener);
                     FakeBroker.Peer peer = broker.accept()) {
                 peer.welcome();
                 listener.await("subscribed");

@@ -3,12 +3,15 @@ package io.hostpulse.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hostpulse.collector.plugin.PluginJars;
+import io.hostpulse.collector.source.SourceType;
 import io.hostpulse.collector.source.host.Platform;
 import io.hostpulse.common.config.ConfigCheck;
 import io.hostpulse.common.config.ConfigSources;
 import io.hostpulse.common.config.Problem;
 import io.hostpulse.common.plugin.PluginsSection;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.PluginJars;
+import io.hostpulse.testkit.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,8 @@ class CustomSourcesTest {
 
     @Test
     void runsThePluginOfThePage() throws Exception {
-        PluginJars.in(folder).make("spool.jar", PluginJars.fromThePage("java", "SpoolSourceType"));
-        Files.writeString(folder.resolve("plugins/broken.jar"), "no jar");
+        plugins().makeOfThePage("spool.jar", "SpoolSourceType");
+        Path broken = plugins().noJar("broken.jar");
         Path spool = Files.createDirectory(folder.resolve("spool"));
         Files.writeString(spool.resolve("one"), "12345");
         write(PluginJars.fromThePage("yaml", "mail_queue").replace("/var/spool/postfix/deferred", spool.toString()));
@@ -37,14 +40,13 @@ class CustomSourcesTest {
         try (RunningCollector collector = RunningCollector.start(folder, "mail_queue")) {
             assertThat(collector.firstRecord()).isEqualTo("OK {\"files\":1,\"largest_bytes\":5}");
             assertThat(collector.end()).isZero();
-            assertThat(collector.output())
-                    .contains("WARN", "the plugin " + folder.resolve("plugins/broken.jar") + " was left out: ");
+            assertThat(collector.output()).contains("WARN", "the plugin " + broken + " was left out: ");
         }
     }
 
     @Test
     void checksTheOptionsOfAPlugin() throws Exception {
-        PluginJars.in(folder).make("spool.jar", PluginJars.fromThePage("java", "SpoolSourceType"));
+        plugins().makeOfThePage("spool.jar", "SpoolSourceType");
         write("sources:\n  mail: {type: spool, limit: 0, colour: red}\n");
         assertThat(check())
                 .containsExactly(
@@ -55,14 +57,14 @@ class CustomSourcesTest {
 
     @Test
     void aBrokenPluginStopsOnlyWhoNeedsIt() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("spool.jar"), "no jar");
+        Path broken = plugins().noJar("spool.jar");
         write("sources:\n  mail: {type: spool, limit: 5}\n");
         assertThat(check())
                 .singleElement()
                 .asString()
                 .contains(
                         "config.yaml:2: sources.mail.type: there is no source type 'spool'; known are processor, ",
-                        "; the plugin " + folder.resolve("plugins/spool.jar") + " was left out: ");
+                        "; the plugin " + broken + " was left out: ");
         try (RunningCollector memory = RunningCollector.start(folder, "memory")) {
             assertThat(memory.firstRecord()).startsWith("OK {\"total\":");
         }
@@ -74,12 +76,12 @@ class CustomSourcesTest {
 
     @Test
     void aBrokenPluginThatNobodyNeedsIsANote() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("spool.jar"), "no jar");
+        Path broken = plugins().noJar("spool.jar");
         write("data: {directory: data}\n");
         assertThat(new ConfigCheck(List.of(new SourcesSection())).notes(ConfigSources.in(folder)))
                 .singleElement()
                 .asString()
-                .startsWith("the plugin " + folder.resolve("plugins/spool.jar") + " was left out: it is no jar: ");
+                .startsWith("the plugin " + broken + " was left out: it is no jar: ");
     }
 
     @Test
@@ -151,26 +153,22 @@ class CustomSourcesTest {
         write("sources:\n  slow:\n    type: command\n    command: [sh, -c, \"echo $$ > " + pid
                 + "; exec sleep 600\"]\n");
         try (RunningCollector collector = RunningCollector.start(folder, "slow")) {
-            RunningCollector.await(() -> isWritten(pid));
-            ProcessHandle program = ProcessHandle.of(
-                            Long.parseLong(Files.readString(pid).strip()))
-                    .orElseThrow();
+            Await.until(
+                    "its number",
+                    () -> Files.exists(pid) && Files.readString(pid).endsWith("\n"));
+            String program = Files.readString(pid);
             if (inOrder) {
                 assertThat(collector.end()).isZero();
-                assertThat(program.isAlive()).isFalse();
+                assertThat(RunningProcess.is(program)).isFalse();
             } else {
                 collector.kill();
-                RunningCollector.await(() -> !program.isAlive());
+                Await.until("the program has ended", () -> !RunningProcess.is(program));
             }
         }
     }
 
-    private static boolean isWritten(Path pid) {
-        try {
-            return Files.exists(pid) && Files.readString(pid).endsWith("\n");
-        } catch (IOException e) {
-            return false;
-        }
+    private PluginJars plugins() {
+        return new PluginJars(folder.resolve("plugins"), SourceType.class);
     }
 
     private void write(String yaml) throws IOException {

@@ -23,6 +23,7 @@ import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.Position;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,11 +70,14 @@ class FaultySourcesTest {
                         .wire(
                                 new ProcessContext("collector-all", data, EpochClock.SYSTEM, mark, () -> {}),
                                 assignment)) {
-            await(() -> {
+            Await.until("each has spoken", () -> {
                 group.doWork(EpochClock.SYSTEM.nanos());
-                return read("healthy").size() >= 10 && read("hung").size() >= 3;
+                return group.isReady()
+                        && read("healthy").size() >= 10
+                        && read("hung").size() >= 3
+                        && Stream.of("malformed", "descriptors", "defect")
+                                .noneMatch(stream -> read(stream).isEmpty());
             });
-            assertThat(group.isReady()).isTrue();
             driver.countDown();
             group.drain();
         }
@@ -103,18 +106,20 @@ class FaultySourcesTest {
                         .wire(
                                 new ProcessContext("collector-all", data, EpochClock.SYSTEM, mark, () -> {}),
                                 assignment)) {
-            await(() -> {
+            Await.until("one samples and the other waits", () -> {
                 group.doWork(EpochClock.SYSTEM.nanos());
-                return read("healthy").size() >= 3;
+                return read("healthy").size() >= 3 && !condition().isEmpty();
             });
-            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
-                    .isEqualTo("source stuck waits for its driver");
+            assertThat(condition()).isEqualTo("source stuck waits for its driver");
             driver.countDown();
-            await(() -> !read("stuck").isEmpty());
-            assertThat(Mark.read(data, "collector-all").orElseThrow().condition())
-                    .isEmpty();
+            Await.until("it samples", () -> !read("stuck").isEmpty());
+            assertThat(condition()).isEmpty();
             group.drain();
         }
+    }
+
+    private String condition() throws IOException {
+        return Mark.read(data, "collector-all").orElseThrow().condition();
     }
 
     private Reading hang() {
@@ -160,14 +165,6 @@ class FaultySourcesTest {
             }
         }
         return payloads.all;
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 
     /** Keeps the payloads of a stream that must have no hole. */

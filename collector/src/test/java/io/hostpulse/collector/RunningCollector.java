@@ -7,19 +7,17 @@ import io.hostpulse.common.queue.Damage;
 import io.hostpulse.common.queue.Gap;
 import io.hostpulse.common.queue.SnapshotTail;
 import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.ThisJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A real collector in a process of its own, on a data directory of its own. */
 final class RunningCollector implements AutoCloseable {
-
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
     private final String source;
@@ -33,18 +31,10 @@ final class RunningCollector implements AutoCloseable {
 
     /** Starts one; the folder holds its config.yaml. */
     static RunningCollector start(Path folder, String source) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-                "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-                "-Xmx64m",
-                "-cp",
-                classPath(),
-                CollectorMain.class.getName()));
-        command.addAll(List.of(
-                "--source", source, "--config", folder.resolve("config.yaml").toString()));
-        command.addAll(List.of("--set", "queues.min_free=0", "--set", "queues.min_free_percent=0"));
+        String config = folder.resolve("config.yaml").toString();
+        List<String> arguments = new ArrayList<>(List.of("--source", source, "--config", config));
+        arguments.addAll(List.of("--set", "queues.min_free=0", "--set", "queues.min_free_percent=0"));
+        List<String> command = ThisJvm.command(List.of("-Xmx64m"), CollectorMain.class.getName(), arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
@@ -52,18 +42,15 @@ final class RunningCollector implements AutoCloseable {
         return new RunningCollector(folder, source, process);
     }
 
-    /** Surefire's own class path is one jar that names the real one. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
     String firstRecord() throws IOException {
-        await(() -> Files.exists(folder.resolve("data/run/collector-" + source + ".ready")) || !process.isAlive());
+        Await.until(
+                "it is ready",
+                () -> Files.exists(folder.resolve("data/run/collector-" + source + ".ready")) || !process.isAlive());
         assertThat(process.isAlive()).as(output()).isTrue();
         List<String> records = new ArrayList<>();
         try (SnapshotTail tail =
                 SnapshotTail.fromLast(folder.resolve("data/queues").resolve(source), 1)) {
-            await(() -> tail.poll(new Listener(records)) && !records.isEmpty());
+            Await.until("a record", () -> tail.poll(new Listener(records)) && !records.isEmpty());
         }
         return records.get(0);
     }
@@ -86,14 +73,6 @@ final class RunningCollector implements AutoCloseable {
     String output() throws IOException {
         Path log = folder.resolve("data/logs/collector-" + source + ".log");
         return Files.readString(folder.resolve("out.txt")) + (Files.exists(log) ? Files.readString(log) : "");
-    }
-
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(end);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +68,6 @@ class FullDiskTest {
         Shell.Output output = shell.run(SCENARIO);
         assertThat(output.text()).contains("full was told", "read-only was told", "exit 0");
         assertThat(new ExportedFiles(root.resolve("copy")).jsonKeys())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, RECORDS)
-                        .mapToObj(sequence -> "memory/" + sequence)
-                        .toList());
+                .containsExactlyElementsOf(ExportedFiles.keys("memory", RECORDS));
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,9 +90,8 @@ class KillTest {
     }
 
     private void assertWhole(String sink, int records, List<String> keys) throws IOException {
-        List<String> expected = new ArrayList<>();
-        LongStream.rangeClosed(1, records).forEach(sequence -> expected.add("memory/" + sequence));
-        LongStream.rangeClosed(1, records / 10).forEach(sequence -> expected.add("disk/" + sequence));
+        List<String> expected = new ArrayList<>(ExportedFiles.keys("memory", records));
+        expected.addAll(ExportedFiles.keys("disk", records / 10));
         assertThat(keys).as(sink).containsExactlyInAnyOrderElementsOf(expected);
         try (var files = Files.list(exports(sink))) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part") || name.endsWith(".tmp"));

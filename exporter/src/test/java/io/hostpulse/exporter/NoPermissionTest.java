@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,10 +56,7 @@ class NoPermissionTest {
         new Queues(root.resolve("data")).write("memory", RECORDS, Duration.ofMillis(500));
         Files.writeString(root.resolve("config.yaml"), CONFIG.formatted(out));
         assertThat(shell.run(SCENARIO).text()).contains("denied was told", "exit 0");
-        assertThat(new ExportedFiles(out).jsonKeys())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, RECORDS)
-                        .mapToObj(sequence -> "memory/" + sequence)
-                        .toList());
+        assertThat(new ExportedFiles(out).jsonKeys()).containsExactlyElementsOf(ExportedFiles.keys("memory", RECORDS));
     }
 
     private Shell shell() throws InterruptedException {

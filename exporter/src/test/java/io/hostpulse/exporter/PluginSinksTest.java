@@ -8,8 +8,9 @@ import io.hostpulse.common.export.SinkView;
 import io.hostpulse.exporter.fixture.Options;
 import io.hostpulse.exporter.fixture.Queues;
 import io.hostpulse.exporter.host.SinkAgent;
-import io.hostpulse.exporter.plugin.SinkJars;
 import io.hostpulse.exporter.sink.SinkSurroundings;
+import io.hostpulse.exporter.sink.SinkType;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,16 @@ class PluginSinksTest {
     @TempDir
     Path root;
 
-    private SinkJars jars;
+    private PluginJars jars;
 
     @BeforeEach
     void create() throws IOException {
-        jars = new SinkJars(Files.createDirectory(root.resolve("plugins")));
+        jars = new PluginJars(Files.createDirectory(root.resolve("plugins")), SinkType.class);
     }
 
     @Test
     void isConfiguredLikeAnyOther() throws IOException {
-        jars.make("tape.jar", SinkJars.type("tape", "options.whole(\"reel\", 1, 1, 9); " + WORKING));
+        jars.make("tape.jar", jars.type("tape", "options.whole(\"reel\", 1, 1, 9); " + WORKING));
         assertThat(sinks("{ type: tape, start: 2h, reel: 3 }").get(0).settings().type())
                 .isEqualTo("tape");
         assertThat(problems("{ type: tape, reel: 10 }"))
@@ -59,7 +60,7 @@ class PluginSinksTest {
 
     @Test
     void whoseJarIsBrokenIsAProblemOfTheCheckAndKeepsNobodyFromStarting() throws IOException {
-        Files.writeString(jars.directory().resolve("tape.jar"), "no jar at all");
+        jars.noJar("tape.jar");
         List<ConfiguredSink> sinks = sinks("{ type: tape, reel: 3 }");
         assertThat(sinks).hasSize(2);
         assertThat(sinks.get(0).problem()).contains("no type of sink 'tape'", "tape.jar was left out: it is no jar");
@@ -72,7 +73,7 @@ class PluginSinksTest {
 
     @Test
     void thatFailsAtItsOptionsWaitsToo() throws IOException {
-        jars.make("tape.jar", SinkJars.type("tape", "throw new IllegalStateException(\"oops\");"));
+        jars.make("tape.jar", jars.type("tape", "throw new IllegalStateException(\"oops\");"));
         assertThat(sinks("{ type: tape, reel: 3 }").get(0).problem()).contains("tape.jar failed at its options: oops");
     }
 
@@ -80,13 +81,13 @@ class PluginSinksTest {
     void whoseJarIsBrokenShowsWhyAndKeepsItsPlace() throws IOException {
         Queues queues = new Queues(root.resolve("data"));
         queues.write("memory", 1, Duration.ofSeconds(1));
-        Files.writeString(jars.directory().resolve("tape.jar"), "no jar at all");
+        jars.noJar("tape.jar");
         SinkView broken = run(queues);
         assertThat(broken.state()).isEqualTo(SinkView.State.RETRYING);
         assertThat(broken.error()).contains("tape.jar was left out");
         assertThat(broken.backlog()).isEqualTo(1);
         Files.delete(jars.directory().resolve("tape.jar"));
-        jars.make("tape.jar", SinkJars.type("tape", WORKING));
+        jars.make("tape.jar", jars.type("tape", WORKING));
         SinkView mended = run(queues);
         assertThat(mended.state()).isEqualTo(SinkView.State.RUNNING);
         assertThat(mended.written()).isEqualTo(1);

@@ -8,6 +8,7 @@ import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.exporter.fixture.Records;
 import io.hostpulse.exporter.sink.Sink;
 import io.hostpulse.exporter.sink.SinkSurroundings;
+import io.hostpulse.testkit.LoadedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each class costs memory, so nobody pays for databases who has none. A JVM of its own shows what is loaded. */
+/** Each class costs memory, so nobody pays for databases who has none. */
 @Timeout(120)
 class SqlClassesTest {
 
@@ -40,20 +41,7 @@ class SqlClassesTest {
 
     private List<String> sqlClasses(String yaml) throws Exception {
         Path config = Files.writeString(directory.resolve("config.yaml"), yaml);
-        Path output = directory.resolve("classes");
-        Process jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-verbose:class",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writing.class.getName(),
-                        config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        List<String> lines = jvm.waitFor() == 0 ? Files.readAllLines(output) : List.of();
-        assertThat(lines).as(Files.readString(output)).anyMatch(line -> line.contains(SinkTypes.class.getName()));
-        return lines.stream()
+        return LoadedClasses.of(Writing.class, SinkTypes.class, config).stream()
                 .filter(line -> line.contains(" org.mariadb.")
                         || line.contains(" org.postgresql.")
                         || line.contains(" org.sqlite.")

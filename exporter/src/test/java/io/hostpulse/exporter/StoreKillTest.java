@@ -138,7 +138,7 @@ class StoreKillTest {
                         .hasSize(500);
                 exporter.await(() -> isRetrying(exporter));
                 gate.open();
-                exporter.awaitWritten("hung");
+                exporter.awaitWrittenAtLast("hung");
                 exporter.stop();
             }
             assertThat(server.query(database, "SELECT count(*), max(sequence) FROM metrics"))

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.history.block.Segment;
 import io.hostpulse.history.block.Timeline;
+import io.hostpulse.testkit.ThisJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,17 +88,10 @@ class KilledWriterTest {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        // A newer Java asks to be told that native libraries are wanted.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--enable-native"))
-                .forEach(command::add);
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx64m", "-Djava.io.tmpdir=" + temporary));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hostpulse.history.RecordingMain"));
-        command.add(history.toString());
-        return command;
+        return ThisJvm.command(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx64m", "-Djava.io.tmpdir=" + temporary),
+                "io.hostpulse.history.RecordingMain",
+                List.of(history.toString()));
     }
 
     private void check(long[] promised, String when) {

@@ -1,20 +1,13 @@
 package io.hostpulse.alerter.notify;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.hostpulse.testkit.Keytool;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** An authority that the test makes, {@code ca.pem}, and a server's certificate that it has signed, for localhost only. */
 public final class TestAuthority {
-
-    private static final String PASSWORD = "changeit";
 
     private final Path directory;
 
@@ -43,30 +36,12 @@ public final class TestAuthority {
 
     /** What a server needs that has its certificate. */
     public SSLContext server() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(directory.resolve("server.p12"))) {
-            keys.load(file, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
+        return Keytool.server(directory.resolve("server.p12"));
     }
 
     private void keytool(String store, String arguments, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments.split(" ")));
-        command.addAll(List.of(more));
-        command.addAll(List.of("-keystore", store, "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.out").toFile())
-                .start();
-        assertThat(process.waitFor())
-                .as(Files.readString(directory.resolve("keytool.out")))
-                .isZero();
+        List<String> all = new ArrayList<>(List.of(arguments.split(" ")));
+        all.addAll(List.of(more));
+        new Keytool(directory).run(store, all);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.alerter.notify.HandlerContract;
 import io.hostpulse.alerter.notify.HandlerType;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ class PluginOfThePageTest extends HandlerContract {
 
     @BeforeAll
     static void compile() throws IOException {
-        HandlerJars jars = new HandlerJars(folder.resolve("plugins"));
-        jars.make("drop.jar", HandlerJars.fromThePage("java", "DropHandlerType"));
+        PluginJars jars = new PluginJars(folder.resolve("plugins"), HandlerType.class);
+        jars.makeOfThePage("drop.jar", "DropHandlerType");
         type = HandlerPlugins.load(jars.directory(), Set.of()).named("drop").orElseThrow();
     }
 

@@ -11,6 +11,7 @@ import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Reading;
 import io.hostpulse.common.plugin.Plugins;
 import io.hostpulse.common.process.ProcessFailure;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class SourcePluginsTest {
 
     @BeforeEach
     void create() throws IOException {
-        jars = PluginJars.in(root);
+        jars = new PluginJars(Files.createDirectory(root.resolve("plugins")), SourceType.class);
     }
 
     @Test
@@ -69,11 +70,11 @@ class SourcePluginsTest {
 
     @Test
     void leavesABrokenJarOutAndTheOthersIn() throws Exception {
-        Path noJar = Files.writeString(jars.plugins().resolve("a.jar"), "no jar at all");
+        Path noJar = jars.noJar("a.jar");
         Path missingClass = plugin("b.jar", "b", WORKING);
         remove(missingClass, "example/bType.class");
         Path noService = plugin("c.jar", "c", WORKING);
-        remove(noService, "META-INF/services/io.hostpulse.collector.source.SourceType");
+        remove(noService, jars.service());
         Path newer = plugin("d.jar", "d", WORKING);
         raiseClassVersion(newer, "example/dType.class");
         Path otherApi = jars.make("e.jar", source("e", WORKING), "Hostpulse-Api: 2");
@@ -127,16 +128,16 @@ class SourcePluginsTest {
                         List.of(),
                         List.of("the plugin " + jar + " was left out: everybody may write to it: chmod o-w " + jar)));
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
-        Files.setPosixFilePermissions(jars.plugins(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(jars.directory(), PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(load().problems())
-                .containsExactly("no plugin was loaded from " + jars.plugins()
-                        + ": everybody may write to it: chmod o-w " + jars.plugins());
+                .containsExactly("no plugin was loaded from " + jars.directory()
+                        + ": everybody may write to it: chmod o-w " + jars.directory());
     }
 
     @Test
     void trustsNothingOfSomebodyElse() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a file away");
-        Files.setAttribute(jars.plugins(), "unix:uid", 65_534);
+        Files.setAttribute(jars.directory(), "unix:uid", 65_534);
         assertThat(load().problems()).singleElement().asString().contains("whoever runs Hostpulse must own it");
     }
 
@@ -182,7 +183,7 @@ class SourcePluginsTest {
     }
 
     private Plugins<SourceType> load() {
-        return SourcePlugins.load(jars.plugins(), Set.of("memory"));
+        return SourcePlugins.load(jars.directory(), Set.of("memory"));
     }
 
     private Path plugin(String jar, String name, String body) throws IOException {

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.common.config.Secret;
+import io.hostpulse.testkit.Keytool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +29,6 @@ class DialerTest {
 
     private static final HttpLimits LIMITS =
             new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(5), 1 << 20, true);
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     Path folder;
@@ -201,26 +196,12 @@ class DialerTest {
     }
 
     private Path keytool(String... arguments) throws Exception {
-        Path store = folder.resolve("store.p12");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.out").toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return store;
+        return new Keytool(folder).run("store.p12", List.of(arguments));
     }
 
     private static ServerSocket tlsSocket(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(Files.newInputStream(store), PASSWORD);
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return Keytool.server(store)
+                .getServerSocketFactory()
+                .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.common.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostpulse.testkit.Await;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class AgentGroupTest {
         turning.awaitTurns(1);
         assertThat(group.isReady()).isFalse();
         first.countDown();
-        await(group::isReady);
+        Await.until("the group is ready", group::isReady);
     }
 
     @Test
@@ -109,7 +109,7 @@ class AgentGroupTest {
         agents.put("other", other);
         start();
         turning.awaitTurns(1);
-        await(() -> group.remove("turning"));
+        Await.until("it is gone", () -> group.remove("turning"));
         assertThat(turning.ended).containsExactly("closed");
         other.awaitTurns(other.turns.get() + 1);
         group.close();
@@ -118,12 +118,17 @@ class AgentGroupTest {
 
     @Test
     void doesNotWaitForAnAgentThatHangsWhenItIsRemoved() throws Exception {
+        CountDownLatch isInside = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
-        agents.put("hung", now -> block(blocked));
+        agents.put("hung", now -> {
+            isInside.countDown();
+            return block(blocked);
+        });
         start();
+        isInside.await();
         assertThat(group.remove("hung")).isFalse();
         blocked.countDown();
-        await(() -> group.remove("hung"));
+        Await.until("it is gone", () -> group.remove("hung"));
         group.add("hung", turning);
         turning.awaitTurns(1);
     }
@@ -141,26 +146,18 @@ class AgentGroupTest {
         group.doWork(EpochClock.SYSTEM.nanos());
     }
 
-    private void startAndKeepLooking() throws InterruptedException {
+    private void startAndKeepLooking() {
         start();
-        await(() -> group.doWork(0) < 0);
+        Await.until("one that failed", () -> group.doWork(0) < 0);
     }
 
     private static long block(CountDownLatch latch) {
         try {
-            latch.await(20, TimeUnit.SECONDS);
+            latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return EpochClock.SYSTEM.nanos() + TimeUnit.SECONDS.toNanos(1);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for too long").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
     }
 
     /** Counts its turns. */
@@ -176,8 +173,8 @@ class AgentGroupTest {
             return now + 1_000_000;
         }
 
-        void awaitTurns(long wanted) throws InterruptedException {
-            await(() -> turns.get() >= wanted);
+        void awaitTurns(long wanted) {
+            Await.until(wanted + " turns", () -> turns.get() >= wanted);
         }
 
         @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.common.config.Secret;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.RunningProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,7 +82,7 @@ class RunnerTest {
         String stray = "trap \"\" TERM INT HUP; echo $$ >> " + pids + "; while :; do sleep 1; done";
         runner("(setsid sh -c '" + stray + "' &); while ! test -s " + pids + "; do sleep 0.05; done", LONG, true)
                 .run();
-        assertThat(Files.readAllLines(pids)).hasSize(1).allSatisfy(pid -> assertThat(isRunning(pid))
+        assertThat(Files.readAllLines(pids)).hasSize(1).allSatisfy(pid -> assertThat(RunningProcess.is(pid))
                 .isFalse());
     }
 
@@ -104,7 +105,7 @@ class RunnerTest {
         List<String> pids = Files.readAllLines(file);
         assertThat(pids).hasSize(4);
         // The last one has taken a session, a parent and an environment of its own: the one way out.
-        long escaped = pids.stream().filter(RunnerTest::isRunning).count();
+        long escaped = pids.stream().filter(RunningProcess::is).count();
         pids.forEach(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
         assertThat(escaped).isLessThanOrEqualTo(1);
     }
@@ -115,12 +116,14 @@ class RunnerTest {
         Run run = runner("echo a=1; sleep 600 & echo $! > " + pid + "; exit 0", LONG, true)
                 .run();
         assertThat(run.output().text()).isEqualTo("a=1\n");
-        assertThat(isRunning(Files.readString(pid).strip())).isFalse();
+        assertThat(RunningProcess.is(Files.readString(pid))).isFalse();
     }
 
     @Test
     void isNotFilledUpByWhoeverWritesOnAfterTheEnd() throws IOException {
-        assertThatThrownBy(() -> runner("yes & sleep 0.2; exit 0", LONG, true).run())
+        String endsAfterMuch =
+                "(head -c 2000 /dev/zero; touch much; exec yes) &" + " until test -e much; do sleep 0.01; done; exit 0";
+        assertThatThrownBy(() -> runner(endsAfterMuch, LONG, true).run())
                 .hasMessageContaining("wrote more than 1000 bytes");
         // More than a pipe holds, so that what is still written before the end does not count.
         ProgramCall call = call("(sleep 0.01; exec yes) & echo a=1; exit 0", LONG, 1 << 20, true);
@@ -150,14 +153,14 @@ class RunnerTest {
             }
         });
         running.start();
-        while (!Files.exists(pids) || Files.readAllLines(pids).size() < 2) {
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                "two processes",
+                () -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
         running.interrupt();
         running.join();
         assertThat(failure.get()).hasMessage("the program was ended because Hostpulse stops");
         assertThat(isMarked).isTrue();
-        assertThat(Files.readAllLines(pids)).noneMatch(RunnerTest::isRunning);
+        assertThat(Files.readAllLines(pids)).noneMatch(RunningProcess::is);
     }
 
     @Test
@@ -186,14 +189,6 @@ class RunnerTest {
                         "SHLVL",
                         "_",
                         "OLDPWD");
-    }
-
-    private static boolean isRunning(String pid) {
-        try {
-            return !Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
-        } catch (IOException gone) {
-            return false;
-        }
     }
 
     @Test

@@ -3,13 +3,12 @@ package io.hostpulse.common.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hostpulse.testkit.ThisJvm;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,12 +65,9 @@ class FullDiskTest {
         assertThat(created || mount.toFile().isDirectory()).isTrue();
         shell.environment().put("MOUNT", mount.toString());
         shell.environment().put("DATA", root.resolve("data").toString());
-        shell.environment()
-                .put(
-                        "JAVA",
-                        Path.of(System.getProperty("java.home"), "bin/java").toString());
-        shell.environment().put("OPTIONS", options());
-        shell.environment().put("CLASSES", System.getProperty("java.class.path"));
+        shell.environment().put("JAVA", ThisJvm.java());
+        shell.environment().put("OPTIONS", String.join(" ", ThisJvm.moduleOptions()));
+        shell.environment().put("CLASSES", ThisJvm.classPath());
         return finish(shell);
     }
 
@@ -85,14 +81,5 @@ class FullDiskTest {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new Output(process.exitValue(), text);
-    }
-
-    // What this JVM was given to map queues; without the heap and agents of the tests.
-    private static String options() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add")
-                        || option.startsWith("--enable-native")
-                        || option.startsWith("--sun-misc"))
-                .collect(Collectors.joining(" "));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hostpulse.common.queue.QueueFixture.Seen;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -22,7 +23,7 @@ class ReleasedFilesTest {
     private static final RetentionLimits THREE_SECONDS =
             new RetentionLimits(Duration.ofSeconds(3), 1 << 30, 1 << 30, Duration.ofDays(7));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path root;
@@ -51,11 +52,8 @@ class ReleasedFilesTest {
 
     // Chronicle unmaps in the background, a fraction of a second later.
     private void awaitRelease() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !held(" (deleted)").isEmpty()) {
-            Thread.onSpinWait();
-        }
-        assertThat(held(" (deleted)")).isEmpty();
+        Await.until(() -> "no removed file is held, but " + held(" (deleted)"), PATIENCE, () -> held(" (deleted)")
+                .isEmpty());
     }
 
     private List<String> held(String suffix) {

@@ -3,7 +3,7 @@ package io.hostpulse.common.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hostpulse.common.fixture.FakeProc;
+import io.hostpulse.testkit.FakeProc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

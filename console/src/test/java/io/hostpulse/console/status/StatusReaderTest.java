@@ -13,7 +13,7 @@ import io.hostpulse.common.status.StreamStatus;
 import io.hostpulse.common.status.StreamStatus.Consumer;
 import io.hostpulse.common.status.StreamStatus.Recent;
 import io.hostpulse.console.fixture.DataFixture;
-import io.hostpulse.console.fixture.FakeProc;
+import io.hostpulse.testkit.FakeProc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

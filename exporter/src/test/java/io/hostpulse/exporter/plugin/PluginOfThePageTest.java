@@ -6,6 +6,7 @@ import io.hostpulse.exporter.fixture.SinkContract;
 import io.hostpulse.exporter.sink.Sink;
 import io.hostpulse.exporter.sink.SinkSurroundings;
 import io.hostpulse.exporter.sink.SinkType;
+import io.hostpulse.testkit.PluginJars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class PluginOfThePageTest extends SinkContract {
 
     @BeforeAll
     static void compile() throws IOException {
-        SinkJars jars = new SinkJars(folder.resolve("plugins"));
-        jars.make("scatter.jar", SinkJars.fromThePage("java", "ScatterSinkType"));
+        PluginJars jars = new PluginJars(folder.resolve("plugins"), SinkType.class);
+        jars.makeOfThePage("scatter.jar", "ScatterSinkType");
         type = SinkPlugins.load(jars.directory(), Set.of()).named("scatter").orElseThrow();
     }
 

@@ -2,7 +2,6 @@ package io.hostpulse.exporter.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.common.plugin.BrokenPluginException;
 import io.hostpulse.common.plugin.Plugins;
@@ -13,54 +12,15 @@ import io.hostpulse.exporter.sink.Sink;
 import io.hostpulse.exporter.sink.SinkOutcome;
 import io.hostpulse.exporter.sink.SinkSurroundings;
 import io.hostpulse.exporter.sink.SinkType;
+import io.hostpulse.testkit.PluginContract;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SinkPluginsTest {
+class SinkPluginsTest extends PluginContract {
 
-    private static final String WORKING = "return surroundings -> batch -> SinkOutcome.WRITTEN;";
-
-    @TempDir
-    Path root;
-
-    private SinkJars jars;
-
-    @BeforeEach
-    void create() throws IOException {
-        jars = new SinkJars(Files.createDirectory(root.resolve("plugins")));
-    }
-
-    @Test
-    void addTypesThatWrite() throws Exception {
-        plugin("tape", WORKING);
-        assertThat(load().problems()).isEmpty();
-        assertThat(write("tape")).isEqualTo(SinkOutcome.WRITTEN);
-    }
-
-    @Test
-    void aBrokenJarHarmsNoOther() throws Exception {
-        Path noJar = Files.writeString(jars.directory().resolve("a.jar"), "no jar at all");
-        Path noClass = jars.holding("c.jar", SinkJars.SERVICE, "example.Nowhere\n");
-        Path taken = jars.make("d.jar", SinkJars.type("json", WORKING));
-        jars.make("good.jar", SinkJars.type("good", WORKING));
-        Plugins<SinkType> plugins = load();
-        assertThat(plugins.types()).extracting(SinkType::name).containsExactly("good");
-        assertThat(plugins.problems())
-                .satisfiesExactly(
-                        problem -> assertThat(problem).startsWith("the plugin " + noJar + " was left out: "),
-                        problem -> assertThat(problem)
-                                .startsWith("the plugin " + noClass + " was left out: ")
-                                .contains("example.Nowhere not found"),
-                        problem -> assertThat(problem)
-                                .isEqualTo("the plugin " + taken
-                                        + " was left out: the type 'json' is one of Hostpulse's own: choose"
-                                        + " another name"));
+    SinkPluginsTest() {
+        super(SinkType.class, "return surroundings -> batch -> SinkOutcome.WRITTEN;");
     }
 
     @Test
@@ -70,44 +30,10 @@ class SinkPluginsTest {
     }
 
     @Test
-    void seeNothingButTheContract() throws Exception {
-        plugin(
-                "peek",
-                "try { Class.forName(\"io.hostpulse.common.process.Version\"); return null; }"
-                        + " catch (ClassNotFoundException e) { " + WORKING + " }");
-        assertThat(write("peek")).isEqualTo(SinkOutcome.WRITTEN);
-    }
-
-    @Test
-    void whatFailsAtItsOptionsNamesItsJar() throws Exception {
-        Path jar = plugin("bad", "throw new IllegalStateException(\"oops\");");
-        assertThatThrownBy(() -> configure("bad"))
-                .isInstanceOf(BrokenPluginException.class)
-                .hasMessage("the plugin " + jar + " failed at its options: oops");
-    }
-
-    @Test
-    void whatFailsLaterIsTriedAgainAndKeepsItsSecrets() throws Exception {
-        Path opening = plugin("a", "return s -> { throw new IllegalStateException(\"password hunter2\"); };");
-        Path writing = plugin("b", "return s -> b -> { throw new IllegalStateException(\"password hunter2\"); };");
-        Path linking = plugin("c", "return s -> b -> { throw new NoClassDefFoundError(\"org/example/Gone\"); };");
-        Path silent = plugin("d", "return s -> b -> null;");
-        Path nothing = plugin("e", "return s -> null;");
-        String failed = " failed: IllegalStateException, see the log";
-        assertThat(reason("a")).isEqualTo("the plugin " + opening + failed);
-        assertThat(reason("b")).isEqualTo("the plugin " + writing + failed);
-        assertThat(reason("c"))
-                .isEqualTo("the plugin " + linking + " failed: a class is missing that is neither in the jar nor a part"
-                        + " of what plugins see: org/example/Gone");
-        assertThat(reason("d")).isEqualTo("the plugin " + silent + " returned no outcome");
-        assertThat(reason("e")).isEqualTo("the plugin " + nothing + " failed: NullPointerException, see the log");
-    }
-
-    @Test
     void whatTheySayIsOneLineOfABoundedLength() throws Exception {
         plugin("a", "return s -> b -> new SinkOutcome.TryAgain(\"a\\nb\".repeat(1000), null);");
         plugin("b", "return s -> b -> new SinkOutcome.Refused(null);");
-        assertThat(reason("a")).hasSize(400).startsWith("a\\nb").doesNotContain("\n");
+        assertThat(reasonToTryAgain("a")).hasSize(400).startsWith("a\\nb").doesNotContain("\n");
         assertThat(write("b")).isEqualTo(new SinkOutcome.Refused("it gives no reason"));
     }
 
@@ -133,7 +59,28 @@ class SinkPluginsTest {
         assertThatNoException().isThrownBy(sink::close);
     }
 
-    private String reason(String name) throws IOException {
+    @Override
+    protected Loaded loaded() {
+        return new Loaded(load().types().stream().map(SinkType::name).toList(), load().problems());
+    }
+
+    @Override
+    protected void configure(String type) throws IOException {
+        opener(type);
+    }
+
+    @Override
+    protected Class<? extends Exception> failureAtOptions() {
+        return BrokenPluginException.class;
+    }
+
+    @Override
+    protected boolean works(String type) throws IOException {
+        return write(type).equals(SinkOutcome.WRITTEN);
+    }
+
+    @Override
+    protected String reasonToTryAgain(String name) throws IOException {
         SinkOutcome.TryAgain again = (SinkOutcome.TryAgain) write(name);
         assertThat(again.after()).isEqualTo(Optional.empty());
         return again.reason();
@@ -146,18 +93,14 @@ class SinkPluginsTest {
     }
 
     private Sink open(String name) throws IOException {
-        return configure(name).open(new SinkSurroundings("it", new DataDirectory(root)));
+        return opener(name).open(new SinkSurroundings("it", new DataDirectory(root)));
     }
 
-    private SinkType.Opener configure(String name) throws IOException {
+    private SinkType.Opener opener(String name) throws IOException {
         return Options.read("", load().named(name).orElseThrow());
     }
 
     private Plugins<SinkType> load() {
-        return SinkPlugins.load(jars.directory(), Set.of("json"));
-    }
-
-    private Path plugin(String name, String body) throws IOException {
-        return jars.make(name + ".jar", SinkJars.type(name, body));
+        return SinkPlugins.load(jars.directory(), OWN);
     }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.common.codec.PayloadReader;
 import io.hostpulse.common.model.Fields;
 import io.hostpulse.common.model.Value;
-import java.io.File;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.ServerProgram;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,14 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,40 +27,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RealPrometheusTest {
 
-    private static final String PROGRAM = "prometheus";
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
-
     @TempDir
     Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private ScrapedHost host;
-    private Process prometheus;
+    private ServerProgram prometheus;
     private int port;
 
     @BeforeEach
     void start() throws Exception {
-        Optional<Path> program = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (program.isEmpty()) {
-            System.out.println("RealPrometheusTest skipped: " + PROGRAM + " is not on the PATH");
-        }
-        Assumptions.assumeTrue(program.isPresent(), PROGRAM + " is not on the PATH");
+        Path program = ServerProgram.find("prometheus", "prometheus");
         host = new ScrapedHost(directory.resolve("data"));
         host.writeMemory(5000);
         host.fire("disk_full");
         host.start(0);
-        port = freePort();
-        prometheus = new ProcessBuilder(
-                        program.get().toString(),
-                        "--config.file=" + config(),
-                        "--storage.tsdb.path=" + directory.resolve("tsdb"),
-                        "--web.listen-address=127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("prometheus.log").toFile())
-                .start();
+        port = ServerProgram.freePort();
+        List<String> command = List.of(
+                program.toString(),
+                "--config.file=" + config(),
+                "--storage.tsdb.path=" + directory.resolve("tsdb"),
+                "--web.listen-address=127.0.0.1:" + port);
+        prometheus = new ServerProgram(
+                command, directory.resolve("prometheus.log"), () -> !value("up").startsWith("not "));
+        prometheus.start();
     }
 
     /** The example that is shipped, asked more often. */
@@ -87,8 +70,7 @@ class RealPrometheusTest {
             host.close();
         }
         if (prometheus != null) {
-            prometheus.destroy();
-            assertThat(prometheus.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            prometheus.close();
         }
     }
 
@@ -108,13 +90,7 @@ class RealPrometheusTest {
 
     /** An empty value is no series at all. */
     private void awaitValue(String query, String expected) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        String seen = value(query);
-        while (!seen.equals(expected) && System.nanoTime() < end) {
-            LockSupport.parkNanos(50_000_000);
-            seen = value(query);
-        }
-        assertThat(seen).as(query).isEqualTo(expected);
+        Await.until(query + " is '" + expected + "'", () -> value(query).equals(expected));
     }
 
     private String value(String query) throws Exception {
@@ -137,11 +113,5 @@ class RealPrometheusTest {
         }
         Value.Sequence pair = (Value.Sequence) ((Fields) result.get(0)).values().get("value");
         return ((Value.Text) pair.values().get(1)).value();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -24,22 +24,17 @@ import io.hostpulse.common.net.HttpLimits;
 import io.hostpulse.common.net.HttpRequest;
 import io.hostpulse.common.net.HttpTarget;
 import io.hostpulse.common.net.Redirects;
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.ServerProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,15 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RealAlertmanagerTest {
 
-    private static final String PROGRAM = "prometheus-alertmanager";
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
     private static final long NOW = System.currentTimeMillis() * 1_000_000L;
     private static final long HOUR = Duration.ofHours(1).toNanos();
 
     @TempDir
     Path directory;
 
-    private Process alertmanager;
+    private ServerProgram alertmanager;
     private int port;
     private final HttpClient client = new HttpClient(
             new ConnectionOptions(true, null).dialer(),
@@ -67,35 +60,26 @@ class RealAlertmanagerTest {
 
     @BeforeEach
     void start() throws Exception {
-        Optional<Path> program = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (program.isEmpty()) {
-            System.out.println("RealAlertmanagerTest skipped: " + PROGRAM + " is not on the PATH");
-        }
-        Assumptions.assumeTrue(program.isPresent(), PROGRAM + " is not on the PATH");
+        Path program = ServerProgram.find("prometheus-alertmanager", "prometheus-alertmanager");
         Path config =
                 Files.writeString(directory.resolve("am.yml"), "route: {receiver: none}\nreceivers: [{name: none}]\n");
-        port = freePort();
-        alertmanager = new ProcessBuilder(
-                        program.get().toString(),
-                        "--config.file=" + config,
-                        "--storage.path=" + directory.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port,
-                        "--cluster.listen-address=")
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("am.log").toFile())
-                .start();
-        await("/-/ready", answer -> answer.status() == 200);
+        port = ServerProgram.freePort();
+        List<String> command = List.of(
+                program.toString(),
+                "--config.file=" + config,
+                "--storage.path=" + directory.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port,
+                "--cluster.listen-address=");
+        alertmanager = new ServerProgram(
+                command, directory.resolve("am.log"), () -> ask("/-/ready").status() == 200);
+        alertmanager.start();
     }
 
     @AfterEach
     void stop() throws Exception {
         client.close();
         if (alertmanager != null) {
-            alertmanager.destroy();
-            assertThat(alertmanager.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            alertmanager.close();
         }
     }
 
@@ -105,15 +89,15 @@ class RealAlertmanagerTest {
         try (Handler handler = handler()) {
             assertThat(handler.send(of(Notification.Kind.FIRING, firing)))
                     .isEqualTo(new Outcome.Delivered("taken by 1 of 1"));
-            Fields seen = await("/api/v2/alerts", answer -> alerts(answer).size() == 1);
-            Fields alert = JsonTexts.list(seen, "alerts").get(0);
+            Await.until("one alert", () -> alerts().size() == 1);
+            Fields alert = alerts().get(0);
             assertThat(JsonTexts.text(JsonTexts.object(alert, "labels"), "alertname"))
                     .isEqualTo("memory_usage");
             assertThat(JsonTexts.text(JsonTexts.object(alert, "annotations"), "summary"))
                     .isEqualTo("Höhe <b>  95%");
             assertThat(handler.send(of(Notification.Kind.RESOLVED, over(firing))))
                     .isInstanceOf(Outcome.Delivered.class);
-            await("/api/v2/alerts", answer -> alerts(answer).isEmpty());
+            Await.until("none", () -> alerts().isEmpty());
         }
     }
 
@@ -164,46 +148,14 @@ class RealAlertmanagerTest {
                 alert.labels());
     }
 
-    private static List<Fields> alerts(HttpAnswer answer) {
-        return JsonTexts.list(parsed(answer), "alerts");
+    private List<Fields> alerts() throws HttpFailureException {
+        String body = new String(ask("/api/v2/alerts").body().orElseThrow(), StandardCharsets.UTF_8);
+        Fields parsed = new PayloadReader().read(("{\"alerts\":" + body + "}").getBytes(StandardCharsets.UTF_8));
+        return JsonTexts.list(parsed, "alerts");
     }
 
-    private static Fields parsed(HttpAnswer answer) {
-        String body = new String(answer.body().orElseThrow(), StandardCharsets.UTF_8);
-        return new PayloadReader().read(("{\"alerts\":" + body + "}").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private interface Condition {
-        boolean holds(HttpAnswer answer);
-    }
-
-    private Fields await(String path, Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end) {
-            assertThat(alertmanager.isAlive())
-                    .as(Files.readString(directory.resolve("am.log")))
-                    .isTrue();
-            Optional<HttpAnswer> answer = ask(path);
-            if (answer.isPresent() && condition.holds(answer.get())) {
-                return path.startsWith("/api") ? parsed(answer.get()) : Fields.NONE;
-            }
-            alertmanager.waitFor(50, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError(path + " never became what it should be");
-    }
-
-    private Optional<HttpAnswer> ask(String path) {
-        try {
-            HttpTarget target = HttpTarget.parse("http://127.0.0.1:" + port + path);
-            return Optional.of(client.ask(new HttpRequest(target, "GET", Map.of(), Optional.empty())));
-        } catch (HttpFailureException notYet) {
-            return Optional.empty();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private HttpAnswer ask(String path) throws HttpFailureException {
+        HttpTarget target = HttpTarget.parse("http://127.0.0.1:" + port + path);
+        return client.ask(new HttpRequest(target, "GET", Map.of(), Optional.empty()));
     }
 }

@@ -12,6 +12,7 @@ import io.hostpulse.alerter.notify.Notifications;
 import io.hostpulse.alerter.notify.Options;
 import io.hostpulse.alerter.notify.Outcome;
 import io.hostpulse.common.codec.PayloadReader;
+import io.hostpulse.testkit.RunningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -169,19 +170,7 @@ class CommandHandlerTest extends HandlerContract {
                 + "' &) ; sleep 600";
         assertThat(run(script, "timeout: 1500ms")).isInstanceOf(Outcome.TryAgain.class);
         List<String> seen = Files.readAllLines(pids);
-        assertThat(seen).isNotEmpty().allSatisfy(pid -> assertThat(isAlive(pid)).isFalse());
-    }
-
-    private static boolean isAlive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false) && !isZombie(pid);
-    }
-
-    private static boolean isZombie(String pid) {
-        try {
-            return Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
-        } catch (IOException gone) {
-            return true;
-        }
+        assertThat(seen).isNotEmpty().noneMatch(RunningProcess::is);
     }
 
     @Test

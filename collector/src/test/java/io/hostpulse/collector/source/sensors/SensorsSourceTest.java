@@ -122,7 +122,7 @@ class SensorsSourceTest {
     private Source source() throws SourceAbsentException {
         LinuxSensors hardware = new LinuxSensors(root, new Globs(List.of()));
         return SensorsSource.open(
-                hardware, new PatientAsker<>(hardware::read, "sensor", Duration.ofMillis(300), System::nanoTime));
+                hardware, new PatientAsker<>(hardware::read, "sensor", Duration.ofSeconds(2), System::nanoTime));
     }
 
     private static Fields read(Source source) throws IOException {

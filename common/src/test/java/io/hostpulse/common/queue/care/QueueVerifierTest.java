@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(5) // Chronicle would wait for 10 seconds at some of these.
+@Timeout(9) // Chronicle would wait for 10 seconds at some of these.
 class QueueVerifierTest {
 
     private static final String THIRD = "20250103-101532T.cq4";

@@ -66,7 +66,7 @@ abstract class SqlSinkContract extends SinkContract {
 
     Sink open(String more) {
         String options = "host: 127.0.0.1, port: " + gate.port() + ", database: " + database + ", username: " + database
-                + ", password: " + SqlServer.PASSWORD + ", machine: " + NAME + ", connect_timeout: 2s, timeout: 2s"
+                + ", password: " + SqlServer.PASSWORD + ", machine: " + NAME + ", connect_timeout: 3s, timeout: 3s"
                 + more;
         return Options.read(options, type()).open(surroundings());
     }

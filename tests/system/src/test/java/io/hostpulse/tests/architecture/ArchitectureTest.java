@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     private static final JavaClasses HOSTPULSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/tests/testkit/"))
             .importPackages("io.hostpulse");
 
     /** Each library and the one place that may know it. */

@@ -1,6 +1,6 @@
 package io.hostpulse.tests.faults;
 
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

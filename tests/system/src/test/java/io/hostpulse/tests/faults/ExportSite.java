@@ -4,7 +4,7 @@ import io.hostpulse.common.export.ExportNow;
 import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.DataDirectory;
 import io.hostpulse.common.queue.CursorFile;
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

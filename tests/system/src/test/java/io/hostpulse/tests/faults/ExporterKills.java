@@ -5,7 +5,7 @@ import io.hostpulse.common.model.StreamName;
 import io.hostpulse.common.process.EpochClock;
 import io.hostpulse.common.queue.SnapshotAppender;
 import io.hostpulse.common.queue.StreamDescriptor;
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

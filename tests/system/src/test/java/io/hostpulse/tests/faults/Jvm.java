@@ -1,6 +1,6 @@
 package io.hostpulse.tests.faults;
 
-import java.lang.management.ManagementFactory;
+import io.hostpulse.testkit.ThisJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +27,10 @@ record Jvm(List<String> before, Path temporary) {
 
     List<String> command(String main, List<String> arguments) {
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--"))
-                .forEach(command::add);
-        command.addAll(SMALL);
-        command.add("-XX:ErrorFile=" + temporary.resolve("hs_err_%p.txt"));
-        command.add("-Djava.io.tmpdir=" + temporary);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-        command.addAll(arguments);
+        List<String> options = new ArrayList<>(SMALL);
+        options.add("-XX:ErrorFile=" + temporary.resolve("hs_err_%p.txt"));
+        options.add("-Djava.io.tmpdir=" + temporary);
+        command.addAll(ThisJvm.command(options, main, arguments));
         return command;
     }
 }

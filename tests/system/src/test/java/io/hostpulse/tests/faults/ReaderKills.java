@@ -1,6 +1,6 @@
 package io.hostpulse.tests.faults;
 
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.time.Duration;
 
 /** Kills a reader at random moments while its writer goes on. */

@@ -1,6 +1,6 @@
 package io.hostpulse.tests.faults;
 
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.time.Duration;
 
 /** Stops a reader for a while; then it must catch up with all that was written, and the writer must not have noticed. */

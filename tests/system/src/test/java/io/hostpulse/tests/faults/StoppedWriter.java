@@ -1,6 +1,6 @@
 package io.hostpulse.tests.faults;
 
-import io.hostpulse.tests.system.Await;
+import io.hostpulse.testkit.Await;
 import java.time.Duration;
 
 /** Stops the writer for a while, during which another one is refused, and lets it go on. */

@@ -13,6 +13,7 @@ import io.hostpulse.client.json.JsonWriter;
 import io.hostpulse.client.message.Gap;
 import io.hostpulse.client.message.Position;
 import io.hostpulse.client.message.Snapshot;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

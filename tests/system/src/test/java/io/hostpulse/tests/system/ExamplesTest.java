@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hostpulse.testkit.Await;
+import io.hostpulse.testkit.ThisJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,7 +160,7 @@ class ExamplesTest {
     @Test
     void theJavaExampleShowsTheMachine() throws Exception {
         List<String> command = List.of(
-                java(),
+                ThisJvm.java(),
                 "-cp",
                 LIBRARIES,
                 "examples/java/Watch.java",
@@ -192,7 +194,7 @@ class ExamplesTest {
                         + "class Snippet {\n public static void main(String[] arguments) throws Exception {\n" + snippet
                         + "}\n}\n");
         try (ExampleProgram example =
-                ExampleProgram.start(home, List.of(java(), "-cp", LIBRARIES, program.toString()))) {
+                ExampleProgram.start(home, List.of(ThisJvm.java(), "-cp", LIBRARIES, program.toString()))) {
             Await.until("two lines", LIMIT, () -> example.lines().size() >= 2 || !example.isRunning());
             assertThat(example.lines()).as(example.errors()).first().asString().matches("\\d+\\.\\d+ %");
         }
@@ -206,10 +208,6 @@ class ExamplesTest {
                 .contains("java -cp \"" + LIBRARIES + "\" examples/java/Watch.java ws://127.0.0.1:8765")
                 .contains("java -cp \"examples/servlet/target/*:" + LIBRARIES
                         + "\" io.hostpulse.examples.servlet.BridgeMain 8080 ws://127.0.0.1:8765");
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     @Test
@@ -272,7 +270,7 @@ class ExamplesTest {
     @Test
     void theServletsShowTheMachineAndSayWhenTheyCannot() throws Exception {
         List<String> command = List.of(
-                java(),
+                ThisJvm.java(),
                 "-cp",
                 "examples/servlet/target/*" + File.pathSeparator + LIBRARIES,
                 "io.hostpulse.examples.servlet.BridgeMain",

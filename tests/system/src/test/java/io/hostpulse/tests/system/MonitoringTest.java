@@ -2,6 +2,7 @@ package io.hostpulse.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class MonitoringTest {
                     .contains("1 stopped")
                     .doesNotContain("stale");
             try (LiveClient client = new LiveClient(hostpulse.websocket())) {
-                Json message = client.next("monitoring_data");
+                Json message = client.next(
+                        "monitoring_data",
+                        one -> one.has("no_data") && one.at("no_data").has("memory"));
                 assertThat(message.at("no_data").at("memory").at("state").text())
                         .isEqualTo("stopped");
                 assertThat(message.at("data").has("memory")).isFalse();

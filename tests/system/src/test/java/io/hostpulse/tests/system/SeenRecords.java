@@ -99,6 +99,11 @@ final class SeenRecords {
         return streams.stream().noneMatch(stream -> queue(data, stream).isEmpty());
     }
 
+    /** The sequences of all records of a stream, which must have no gap. */
+    static List<Long> sequences(Path data, String stream) {
+        return queue(data, stream).stream().map(Entry::sequence).toList();
+    }
+
     private static List<Entry> queue(Path data, String stream) {
         Path directory = data.resolve("queues").resolve(stream);
         List<Entry> entries = new ArrayList<>();

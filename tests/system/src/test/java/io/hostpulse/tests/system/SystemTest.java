@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hostpulse.common.codec.RecordView;
 import io.hostpulse.common.model.Value;
-import io.hostpulse.common.queue.Damage;
-import io.hostpulse.common.queue.Gap;
-import io.hostpulse.common.queue.Position;
-import io.hostpulse.common.queue.SnapshotTail;
-import io.hostpulse.common.queue.TailListener;
+import io.hostpulse.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -314,10 +308,9 @@ class SystemTest {
         Json after = hostpulse.process(MEMORY);
         assertThat(after.at("pid").whole()).isNotEqualTo(before.at("pid").whole());
         assertThat(after.at("restarts").whole()).isEqualTo(before.at("restarts").whole() + 1);
-        assertThat(sequencesOfMemory())
-                .isEqualTo(LongStream.rangeClosed(1, sequencesOfMemory().size())
-                        .boxed()
-                        .toList());
+        List<Long> written = SeenRecords.sequences(hostpulse.data(), "memory");
+        assertThat(written)
+                .isEqualTo(LongStream.rangeClosed(1, written.size()).boxed().toList());
     }
 
     private static long memorySequence(Json message) {
@@ -326,35 +319,6 @@ class SystemTest {
 
     private static long memoryAge(Json message) {
         return message.at("streams.memory.age_ms").whole();
-    }
-
-    private static List<Long> sequencesOfMemory() {
-        List<Long> sequences = new ArrayList<>();
-        try (SnapshotTail tail = SnapshotTail.after(hostpulse.data().resolve("queues/memory"), Position.START)) {
-            boolean more = true;
-            while (more) {
-                more = tail.poll(new SequenceListener(sequences));
-            }
-        }
-        return sequences;
-    }
-
-    private record SequenceListener(List<Long> sequences) implements TailListener {
-
-        @Override
-        public void onRecord(RecordView record) {
-            sequences.add(record.sequence());
-        }
-
-        @Override
-        public void onGap(Gap gap) {
-            throw new AssertionError("records are missing: " + gap);
-        }
-
-        @Override
-        public void onDamage(Damage damage) {
-            throw new AssertionError("damage in " + damage);
-        }
     }
 
     @Test

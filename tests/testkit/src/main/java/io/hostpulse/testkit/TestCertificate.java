@@ -1,9 +1,8 @@
-package io.hostpulse.broker;
+package io.hostpulse.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,45 +11,35 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A certificate for 127.0.0.1 that signs itself, made by the keytool of the JDK. */
-record TestCertificate(Path certificate, Path key) {
+/**
+ * A certificate for 127.0.0.1 that signs itself.
+ *
+ * @param certificate its file in the form PEM
+ * @param key the file of its private key in the form PEM
+ * @param store both, as Java keeps them
+ */
+public record TestCertificate(Path certificate, Path key, Path store) {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final char[] PASSWORD = Keytool.PASSWORD.toCharArray();
 
-    static TestCertificate make(Path directory, String name, String algorithm) throws Exception {
-        Path store = directory.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-alias",
-                        "server",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=ip:127.0.0.1,dns:localhost",
-                        "-validity",
-                        "2",
-                        "-keyalg",
-                        algorithm))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (keytool.waitFor() != 0) {
-            throw new IOException(output);
-        }
+    /**
+     * Makes one.
+     *
+     * @param directory where its files go
+     * @param name what they and its owner are called
+     * @param algorithm of its key: EC or RSA
+     * @return the certificate
+     * @throws Exception when it cannot be made
+     */
+    public static TestCertificate make(Path directory, String name, String algorithm) throws Exception {
+        Path store = new Keytool(directory).run(name + ".p12", arguments(name, algorithm));
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         Path certificate = directory.resolve(name + ".crt");
         Path key = directory.resolve(name + ".key");
@@ -58,7 +47,14 @@ record TestCertificate(Path certificate, Path key) {
                 certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
         Files.writeString(
                 key, pem("PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded()));
-        return new TestCertificate(certificate, key);
+        return new TestCertificate(certificate, key, store);
+    }
+
+    private static List<String> arguments(String name, String algorithm) {
+        String address = "san=ip:127.0.0.1,dns:localhost";
+        return List.of(("-genkeypair -alias server -validity 2 -ext " + address + " -keyalg " + algorithm
+                        + " -dname CN=" + name)
+                .split(" "));
     }
 
     private static String pem(String kind, byte[] bytes) {
@@ -66,20 +62,52 @@ record TestCertificate(Path certificate, Path key) {
                 + "-----\n";
     }
 
-    TestCertificate copyTo(Path directory) throws IOException {
+    /**
+     * Copies the files in the form PEM, for a test that changes them.
+     *
+     * @param directory where to
+     * @return the copy
+     * @throws IOException when they cannot be copied
+     */
+    public TestCertificate copyTo(Path directory) throws IOException {
         return new TestCertificate(
                 Files.copy(certificate, directory.resolve(certificate.getFileName())),
-                Files.copy(key, directory.resolve(key.getFileName())));
+                Files.copy(key, directory.resolve(key.getFileName())),
+                store);
     }
 
-    X509Certificate x509() throws IOException, GeneralSecurityException {
+    /**
+     * Reads the certificate from its file.
+     *
+     * @return what a server with it shows
+     * @throws IOException when it cannot be read
+     * @throws GeneralSecurityException when it is none
+     */
+    public X509Certificate x509() throws IOException, GeneralSecurityException {
         try (InputStream pem = Files.newInputStream(certificate)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         }
     }
 
-    /** Believes this certificate and no other. */
-    SSLContext trust() throws IOException, GeneralSecurityException {
+    /**
+     * Makes sockets of a server that has it.
+     *
+     * @return their factory
+     * @throws IOException when its files cannot be read
+     * @throws GeneralSecurityException when they are broken
+     */
+    public ServerSocketFactory serverSockets() throws IOException, GeneralSecurityException {
+        return Keytool.server(store).getServerSocketFactory();
+    }
+
+    /**
+     * Believes this certificate and no other.
+     *
+     * @return what a client that does so uses
+     * @throws IOException when it cannot be read
+     * @throws GeneralSecurityException when it is none
+     */
+    public SSLContext trust() throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry("server", x509());
@@ -88,7 +116,13 @@ record TestCertificate(Path certificate, Path key) {
         return context(trust.getTrustManagers());
     }
 
-    static SSLContext trustingAll() throws GeneralSecurityException {
+    /**
+     * Believes everybody: the test looks at what it is shown by itself.
+     *
+     * @return what a client that does so uses
+     * @throws GeneralSecurityException when this JVM knows no TLS
+     */
+    public static SSLContext trustingAll() throws GeneralSecurityException {
         return context(new TrustManager[] {new Everybody()});
     }
 
@@ -98,7 +132,6 @@ record TestCertificate(Path certificate, Path key) {
         return context;
     }
 
-    /** The test looks at what it is shown by itself. */
     private static final class Everybody extends X509ExtendedTrustManager {
 
         @Override
