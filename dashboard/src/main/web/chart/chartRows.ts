@@ -1,5 +1,5 @@
 import type { BandRows } from '../model/bands';
-import { holes, type Hole } from './holes';
+import { holes, isSilentAfter, type Hole } from './holes';
 
 type Column = (number | null)[];
 
@@ -34,7 +34,7 @@ export function chartRows(lines: readonly BandRows[], from: number, to: number):
   });
   const last = moments.at(-1);
   const step = last === undefined ? 0 : last - (moments.at(-2) ?? last);
-  if (last !== undefined && step > 0 && to - last > Math.max(3 * step, 5000)) shaded.push([last / 1000, to / 1000]);
+  if (last !== undefined && step > 0 && isSilentAfter(last, step, to)) shaded.push([last / 1000, to / 1000]);
   const columns = lines.map((line) => placed(line, times));
   return { times, holes: [...shaded, ...silences(times, columns)], lines: columns };
 }

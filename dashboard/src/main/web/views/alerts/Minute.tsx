@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { chartRows } from '../../chart/chartRows';
-import { color, useColors } from '../../chart/colors';
-import { sized } from '../../chart/Sparkline';
+import { color } from '../../chart/colors';
+import { usePainting } from '../../chart/usePainting';
 import { numberAt, textAt, type JsonObject } from '../../model/json';
 import { clock } from '../../format/time';
 import { short } from '../../format/units';
@@ -11,16 +10,11 @@ const BOTTOM = 16;
 
 /** The minute before an alert, as its context tells it, with the threshold it went over. */
 export function Minute({ recent, threshold, level }: { readonly recent: readonly JsonObject[]; readonly threshold?: number; readonly level: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colors = useColors();
-  useEffect(() => {
-    const target = canvas.current;
-    const context = target === null ? undefined : sized(target);
-    if (target === null || context === undefined || recent.length < 2) return;
+  const canvas = usePainting((context) => {
     const times = Float64Array.from(recent, (point) => Date.parse(textAt(point, 'timestamp') ?? ''));
     const values = Float64Array.from(recent, (point) => numberAt(point, 'value') ?? NaN);
     draw(context, times, values, threshold, level === 'CRITICAL' ? 'critical-strong' : 'warning-strong');
-  }, [recent, threshold, level, colors]);
+  }, [recent, threshold, level]);
   if (recent.length < 2) return null;
   return (
     <section>
