@@ -4,6 +4,7 @@ import { isObject, listAt, numberAt, reasonFor, textAt, type JsonObject } from '
 import * as units from '../../format/units';
 import { Gauge } from '../../ui/Gauge';
 import { Bar, Card, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { PastCharts } from '../period/PastCharts';
@@ -76,26 +77,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function Programs({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   if (list.length === 0) return null;
-  return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label="Programs on the card">
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">Program</th>
-          <th scope="col" className="num">PID</th>
-          <th scope="col" className="num">Memory of the card</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={numberAt(one, 'pid')}>
-            <th scope="row"><Shown text={textAt(one, 'name') ?? units.NOTHING} reason="it runs in another container" /></th>
-            <td className="num">{numberAt(one, 'pid')}</td>
-            <td className="num">{units.bytes(numberAt(one, 'memory'), sizes)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    </div>
-  );
+  const columns: Column<JsonObject>[] = [
+    { title: 'Program', value: (one) => <Shown text={textAt(one, 'name') ?? units.NOTHING} reason="it runs in another container" /> },
+    { title: 'PID', isNumber: true, value: (one) => numberAt(one, 'pid') },
+    { title: 'Memory of the card', isNumber: true, value: (one) => <Shown text={units.bytes(numberAt(one, 'memory'), sizes)} /> },
+  ];
+  return <Table label="Programs on the card" columns={columns} rows={list} nameOf={(one) => numberAt(one, 'pid')} />;
 }
