@@ -214,7 +214,7 @@ function Receipts({ list }: { readonly list: readonly JsonObject[] }) {
           <li key={i}>
             <b>{textAt(receipt, 'handler')}</b> {textAt(receipt, 'fate')} <span className="faint number">{clock(textAt(receipt, 'timestamp') ?? '')}</span>
             <p className="faint">
-              {numberAt(receipt, 'tries')} {numberAt(receipt, 'tries') === 1 ? 'try' : 'tries'}, took {duration((numberAt(receipt, 'took_ns') ?? 0) / 1e6)}. {textAt(receipt, 'answer')}
+              {numberAt(receipt, 'tries')} {numberAt(receipt, 'tries') === 1 ? 'try' : 'tries'}, took {duration((numberAt(receipt, 'took_ns') ?? NaN) / 1e6)}. {textAt(receipt, 'answer')}
             </p>
           </li>
         ))}

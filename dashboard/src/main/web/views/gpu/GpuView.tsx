@@ -1,6 +1,6 @@
 import { useScene } from '../../app/context';
 import { usePreferences } from '../../app/preferences';
-import { isObject, listAt, numberAt, reasonFor, textAt, type JsonObject } from '../../model/json';
+import { isObject, listAt, numberAt, reasonFor, textAt, type Json, type JsonObject } from '../../model/json';
 import * as units from '../../format/units';
 import { Gauge } from '../../ui/Gauge';
 import { Bar, Card, Shown } from '../../ui/parts';
@@ -43,18 +43,19 @@ function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObje
         <div className="tile-body">
           <dl className="facts">
             <Fact name="Memory">
-              <Shown text={`${units.bytes(numberAt(card, 'memory_used'), sizes)} of ${units.bytes(numberAt(card, 'memory_total'), sizes)}`} reason={reason('memory_used')} />
+              <Shown text={units.bytes(numberAt(card, 'memory_used'), sizes)} reason={reason('memory_used')} />
+              {limit(units.bytes(numberAt(card, 'memory_total'), sizes))}
               <Bar value={numberAt(card, 'memory_usage_percent')} label="Memory of the card" />
             </Fact>
             <Fact name="Temperature"><Shown text={units.celsius(numberAt(card, 'temperature'))} reason={reason('temperature')} /></Fact>
-            <Fact name="Power"><Shown text={units.watts(numberAt(card, 'power_draw'))} reason={reason('power_draw')} /> of {units.watts(numberAt(card, 'power_limit'))}</Fact>
+            <Fact name="Power"><Shown text={units.watts(numberAt(card, 'power_draw'))} reason={reason('power_draw')} />{limit(units.watts(numberAt(card, 'power_limit')))}</Fact>
             <Fact name="Fan"><Shown text={units.percent(numberAt(card, 'fan_percent'))} reason={reason('fan_percent')} /></Fact>
             <Fact name="Clock"><Shown text={units.megahertz(numberAt(card, 'clock_graphics'))} reason={reason('clock_graphics')} /></Fact>
             <Fact name="Memory errors">
               <span className={(errors ?? 0) > 0 ? 'critical-text' : ''}><Shown text={units.count(errors)} reason={reason('ecc_uncorrected_volatile')} /></span>
             </Fact>
-            <Fact name="Held back by">{Array.isArray(reasons) && reasons.length > 0 ? reasons.map(String).join(', ').replace(/_/g, ' ') : 'nothing'}</Fact>
-            <Fact name="Driver">{textAt(card, 'driver_version')}</Fact>
+            <Fact name="Held back by"><Shown text={heldBack(reasons)} reason={reason('throttle_reasons')} /></Fact>
+            <Fact name="Driver"><Shown text={textAt(card, 'driver_version') ?? units.NOTHING} /></Fact>
           </dl>
           <Gauge value={usage} label="Use of the card" tone="" />
         </div>
@@ -63,6 +64,16 @@ function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObje
       </div>
     </Card>
   );
+}
+
+/** The end of a scale, where one is known. */
+function limit(text: string): string {
+  return text === units.NOTHING ? '' : ` of ${text}`;
+}
+
+function heldBack(reasons: Json | undefined): string {
+  if (!Array.isArray(reasons)) return units.NOTHING;
+  return reasons.length === 0 ? 'nothing' : reasons.map(String).join(', ').replace(/_/g, ' ');
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {

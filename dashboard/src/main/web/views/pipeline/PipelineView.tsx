@@ -131,16 +131,21 @@ function streamColumns(sizes: units.SizeUnits): Column<JsonObject>[] {
 
 const MUCH_LAG = 100;
 
+function behind(lag: number | undefined): string {
+  if (lag === undefined) return 'is not known';
+  return lag === 0 ? 'has all' : `${units.count(lag)} behind`;
+}
+
 function Readers({ stream }: { readonly stream: JsonObject }) {
   const readers = Array.isArray(stream['consumers']) ? stream['consumers'].filter(isObject) : [];
   return (
     <span className="toolbar small">
       {readers.map((reader) => {
-        const lag = numberAt(reader, 'lag') ?? 0;
+        const lag = numberAt(reader, 'lag');
         const lost = numberAt(reader, 'lost') ?? 0;
         return (
-          <span key={textAt(reader, 'name')} className={lag > MUCH_LAG ? 'warning-text' : 'soft'}>
-            {textAt(reader, 'name')} <span className="number">{lag === 0 ? 'has all' : `${units.count(lag)} behind`}</span>
+          <span key={textAt(reader, 'name')} className={(lag ?? 0) > MUCH_LAG ? 'warning-text' : 'soft'}>
+            {textAt(reader, 'name')} <span className="number">{behind(lag)}</span>
             {lost > 0 && <span className="badge critical">lost {units.count(lost)}</span>}
           </span>
         );
