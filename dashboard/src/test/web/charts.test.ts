@@ -71,6 +71,11 @@ describe('chartRows', () => {
     expect(rows.holes).toEqual([[0, 4]]);
   });
 
+  it('list a time of which nothing is known once, whatever tells of it', () => {
+    const rows = chartRows([line([0, 1000, 2000, 3000, 4000, 60_000, 61_000], [1, 2, 3, NaN, NaN, 6, 7])], 0, 61_000);
+    expect(rows.holes).toEqual([[2, 60]]);
+  });
+
   it('have bands only where there is more than one value in a moment', () => {
     const bands: BandRows = { ...line([0, 1000], [5, 5]), min: Float64Array.of(1, 2), max: Float64Array.of(8, 9) };
     const [first] = chartRows([bands], 0, 1000).lines;

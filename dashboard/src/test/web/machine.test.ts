@@ -3,6 +3,7 @@ import { AlertBook, worstFirst } from '@/model/alertBook';
 import { drawnOf, numbersOf } from '@/model/fields';
 import { freshness } from '@/model/freshness';
 import { absentSources, mounts, nobodyWatches } from '@/model/machine';
+import { troubles } from '@/views/overview/tiles';
 import { parseMessage, type Alert, type MonitoringData } from '@/model/messages';
 
 const alert = (id: string, more: Partial<Alert> = {}): Alert =>
@@ -143,5 +144,15 @@ describe('nobodyWatches', () => {
     expect(nobodyWatches(pipeline({ state: 'running' }))).toBeUndefined();
     expect(nobodyWatches(pipeline({ cpu_percent: 1 }))).toBeUndefined();
     expect(nobodyWatches(undefined)).toBeUndefined();
+  });
+});
+
+describe('troubles', () => {
+  it('are none only when every counter says so', () => {
+    const none = { errors_in_per_sec: 0, errors_out_per_sec: 0, drops_in_per_sec: 0, drops_out_per_sec: 0 };
+    expect(troubles(none)).toBe('no errors, no drops');
+    expect(troubles({ ...none, drops_in_per_sec: 2 })).toBe('2/s errors and drops');
+    expect(troubles({ ...none, drops_in_per_sec: null })).toBe('errors not known');
+    expect(troubles({})).toBe('errors not known');
   });
 });

@@ -28,20 +28,24 @@ export function HeatMap({
 }) {
   const scene = useSceneSource();
   const key = fields.join(' ');
-  const canvas = usePainting((context, { width: whole, height: high }) => {
-    const [from, to] = bounds(shown, scene.serverNow());
-    const width = whole - LABELS - EDGE;
-    const height = high / Math.max(1, fields.length);
-    const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
-    const count = Math.max(1, Math.floor(width / CELL));
-    const recording = scene.recorder.of(stream);
-    fields.forEach((field, row) => {
-      const { times, values } = joined(past?.get(field), recording.since(from, field));
-      const cells = heatCells(times, values, from, to, count);
-      paintRow(context, cells, ramp, { left: LABELS, top: row * height, width, height: Math.max(1, height - (height > 6 ? 1.5 : 0)) });
-      label(context, labels[row] ?? '', row * height + height / 2, height);
-    });
-  }, [key, past, shown], scene);
+  const canvas = usePainting(
+    (context, { width: whole, height: high }) => {
+      const [from, to] = bounds(shown, scene.serverNow());
+      const width = whole - LABELS - EDGE;
+      const height = high / Math.max(1, fields.length);
+      const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
+      const count = Math.max(1, Math.floor(width / CELL));
+      const recording = scene.recorder.of(stream);
+      fields.forEach((field, row) => {
+        const { times, values } = joined(past?.get(field), recording.since(from, field));
+        const cells = heatCells(times, values, from, to, count);
+        paintRow(context, cells, ramp, { left: LABELS, top: row * height, width, height: Math.max(1, height - (height > 6 ? 1.5 : 0)) });
+        label(context, labels[row] ?? '', row * height + height / 2, height);
+      });
+    },
+    [key, past, JSON.stringify(shown)],
+    scene,
+  );
   const height = Math.min(320, Math.max(fields.length * 22, 24));
   return (
     <figure className="chart wide">
@@ -85,13 +89,15 @@ interface Place {
 }
 
 function paintRow(context: CanvasRenderingContext2D, { first, means }: HeatCells, ramp: readonly Colour[], { left, top, width, height }: Place): void {
-  const cell = width / means.length;
+  // On whole pixels: two cells that share one would leave a seam.
+  const edge = (i: number): number => left + Math.round((i * width) / means.length);
   for (let i = first; i < means.length; i++) {
     const mean = means[i] as number;
-    if (Number.isNaN(mean)) hatch(context, left + i * cell, top, cell, height);
+    const [begin, end] = [edge(i), edge(i + 1)];
+    if (Number.isNaN(mean)) hatch(context, begin, top, end - begin, height);
     else {
       context.fillStyle = heat(mean, ramp);
-      context.fillRect(left + i * cell, top, cell + 0.5, height);
+      context.fillRect(begin, top, end - begin, height);
     }
   }
 }

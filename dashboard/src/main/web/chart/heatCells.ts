@@ -35,6 +35,9 @@ export function heatCells(times: Float64Array, values: Float64Array, from: numbe
     lay(end, times[i + 1] ?? to, NaN);
   });
   const first = known.findIndex((share, cell) => share + (lost[cell] as number) > 0);
-  const means = sums.map((sum, cell) => ((known[cell] as number) > 0 && (known[cell] as number) >= (lost[cell] as number) ? sum / (known[cell] as number) : NaN));
+  const means = sums.map((sum, cell) => {
+    const share = known[cell] as number;
+    return share > 0 && share >= (lost[cell] as number) ? sum / share : NaN;
+  });
   return { first: first < 0 ? count : first, means };
 }

@@ -38,7 +38,7 @@ export function ProcessesView() {
         <div className="card-head">
           <div className="toolbar grow">
             <input
-              className="input"
+              className="input search"
               type="search"
               placeholder="Name, command, user or PID"
               aria-label="Filter the processes"
@@ -131,7 +131,10 @@ function Name({ process, query }: { readonly process: Process; readonly query: U
           {process.name}
         </a>
         {process.state !== 'sleeping' && process.state !== 'running' && process.state !== '' && (
-          <span className="badge"> {process.state.replace('_', ' ')}</span>
+          <>
+            {' '}
+            <span className="badge">{process.state.replace('_', ' ')}</span>
+          </>
         )}
         <div className="command ellipsis" title={process.command}>
           {process.command}
