@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { it } from 'node:test';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
@@ -10,6 +12,7 @@ const run = promisify(execFile);
 
 /** What the test is told by whoever started Hostpulse: tests/system, or a person. */
 export const BASE = required('DASHBOARD_URL');
+export const DATA = required('DASHBOARD_DATA');
 export const SHOTS = process.env.DASHBOARD_SHOTS;
 
 /** The machine may be busy with a whole build: a wait says what is hoped for, and ends when it is there. */
@@ -23,7 +26,7 @@ function required(name) {
 
 /** Gives a command to the Hostpulse under test; resolves with what it printed. */
 export async function hostpulse(...command) {
-  const { stdout } = await run(required('DASHBOARD_SCRIPT'), [...command, '--data', required('DASHBOARD_DATA')], { timeout: 120_000 });
+  const { stdout } = await run(required('DASHBOARD_SCRIPT'), [...command, '--data', DATA], { timeout: 120_000 });
   return stdout;
 }
 
@@ -57,6 +60,52 @@ export async function hostileProcess() {
 }
 
 export const HOSTILE_NAME = '<b id=hostile>';
+
+export const NUMBER = /\d/;
+
+/** Each page, and what is only there when data came. */
+export const PAGES = {
+  overview: (page) => page.locator('.tile .figure').filter({ hasText: /\d %/ }).first(),
+  performance: (page) => page.locator('.readout b').filter({ hasText: NUMBER }).nth(5),
+  processes: (page) => page.locator('tbody tr').nth(5),
+  network: (page) => page.locator('tbody tr').filter({ hasText: 'lo' }).first(),
+  disks: (page) => page.locator('.mount').filter({ hasText: 'free of' }).first(),
+  gpu: (page) => page.locator('.gauge, .empty').first(),
+  alerts: (page) => page.getByRole('heading', { name: 'On now' }),
+  rules: (page) => page.locator('.rule').nth(3),
+  pipeline: (page) => page.locator('tbody tr').filter({ hasText: 'running' }).nth(5),
+  settings: (page) => page.getByRole('heading', { name: 'How it looks' }),
+};
+
+const LOOKS = {
+  light: { scheme: 'light' },
+  dark: { scheme: 'dark' },
+  phone: { scheme: 'light', width: 390, height: 844 },
+};
+
+/**
+ * Tests in each look that nothing keeps people from using pages, and that none is wider than the screen.
+ *
+ * @param browser tells which, once it runs
+ * @param visit goes from page to page, and calls what it is given at each with a name for its picture
+ */
+export function areOpenToAll(browser, visit) {
+  for (const [name, look] of Object.entries(LOOKS)) {
+    it(`has no serious barrier: ${name}`, async () => {
+      const { page, close, complaints } = await open(browser(), look);
+      const found = [];
+      await visit(page, async (title) => {
+        found.push(...(await barriers(page)).map((text) => `${title}: ${text}`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(overflow <= 0, `${title} is ${overflow} px wider than the screen`);
+        if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${title}-${name}.png`) });
+      });
+      assert.deepEqual(found, []);
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+  }
+}
 
 export async function launch() {
   return chromium.launch({
@@ -92,6 +141,12 @@ export async function open(browser, { scheme = 'light', width = 1440, height = 9
 export async function show(page, view) {
   await page.goto(`${BASE}/#/${view}`);
   await page.locator('.pill.live').waitFor();
+}
+
+/** Opens a page at a moment of the past. */
+export async function showThen(page, view, at) {
+  await page.goto(`${BASE}/#/${view}?at=${at}`);
+  await page.locator('.pill.past').waitFor();
 }
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

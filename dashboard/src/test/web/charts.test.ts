@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartRows } from '@/chart/chartRows';
-import { binned } from '@/chart/HeatMap';
+import { ofScheme } from '@/chart/colors';
+import { heatCells } from '@/chart/heatCells';
 import { holes } from '@/chart/holes';
 import { joined, readHistory } from '@/model/history';
 import type { BandRows } from '@/model/bands';
@@ -70,6 +71,11 @@ describe('chartRows', () => {
     expect(rows.holes).toEqual([[0, 4]]);
   });
 
+  it('list a time of which nothing is known once, whatever tells of it', () => {
+    const rows = chartRows([line([0, 1000, 2000, 3000, 4000, 60_000, 61_000], [1, 2, 3, NaN, NaN, 6, 7])], 0, 61_000);
+    expect(rows.holes).toEqual([[2, 60]]);
+  });
+
   it('have bands only where there is more than one value in a moment', () => {
     const bands: BandRows = { ...line([0, 1000], [5, 5]), min: Float64Array.of(1, 2), max: Float64Array.of(8, 9) };
     const [first] = chartRows([bands], 0, 1000).lines;
@@ -116,9 +122,62 @@ describe('history', () => {
   });
 });
 
-describe('binned', () => {
-  it('takes the mean of each cell, and nothing where nothing is', () => {
-    const means = binned(Float64Array.of(0, 1, 5, 9), Float64Array.of(10, 30, NaN, 50), 0, 10, 5);
-    expect([...means]).toEqual([20, NaN, NaN, NaN, 50]);
+describe('heatCells', () => {
+  const cells = (times: number[], values: number[], from: number, to: number, count: number) => {
+    const { first, means } = heatCells(Float64Array.from(times), Float64Array.from(values), from, to, count);
+    return { first, means: [...means] };
+  };
+
+  it('have the mean of the values in them', () => {
+    expect(cells([0, 500, 1000, 1500], [10, 30, 50, 70], 0, 2000, 2).means).toEqual([20, 60]);
+  });
+
+  it('fill the time between two means of an hour, or of whatever is kept', () => {
+    const hour = 3_600_000;
+    expect(cells([0, hour, 2 * hour], [10, 20, 30], 0, 3 * hour, 12).means).toEqual([10, 10, 10, 10, 20, 20, 20, 20, 30, 30, 30, 30]);
+  });
+
+  it('fill it also where means give way to single values', () => {
+    expect(cells([0, 60_000, 120_000, 180_000, 181_000, 182_000], [1, 2, 3, 4, 4, 4], 0, 184_000, 46).means).toEqual([
+      ...new Array<number>(15).fill(1),
+      ...new Array<number>(15).fill(2),
+      ...new Array<number>(15).fill(3),
+      4,
+    ]);
+  });
+
+  it('are lost from one step behind the last value before a hole', () => {
+    const means = cells([0, 60_000, 120_000, 480_000, 540_000, 600_000], [1, 2, 3, 4, 5, 6], 0, 660_000, 11).means;
+    expect(means).toEqual([1, 2, 3, NaN, NaN, NaN, NaN, NaN, 4, 5, 6]);
+  });
+
+  it('are lost where what was asked did not answer, until it did', () => {
+    expect(cells([0, 60_000, 120_000, 180_000], [1, NaN, 3, 4], 0, 240_000, 8).means).toEqual([1, 1, NaN, NaN, 3, 3, 4, 4]);
+  });
+
+  it('are lost behind a value that nothing followed', () => {
+    expect(cells([0, 1000, 2000], [1, 2, 3], 0, 20_000, 10).means).toEqual([1.5, 3, ...new Array<number>(8).fill(NaN)]);
+  });
+
+  it('go on to the present while the next value may still come', () => {
+    expect(cells([0, 60_000], [1, 2], 0, 120_000, 4).means).toEqual([1, 1, 2, 2]);
+  });
+
+  it('begin where the record begins', () => {
+    expect(cells([5000, 6000], [1, 2], 0, 10_000, 10).first).toBe(5);
+    expect(cells([], [], 0, 10_000, 10).first).toBe(10);
+  });
+
+  it('take a value that began before the window', () => {
+    expect(cells([0, 60_000], [1, 2], 30_000, 90_000, 2)).toEqual({ first: 0, means: [1, 2] });
+  });
+});
+
+describe('ofScheme', () => {
+  it('takes the colour that a canvas must have', () => {
+    expect(ofScheme('light-dark(#ffffff, #151b20)', false)).toBe('#ffffff');
+    expect(ofScheme('light-dark(#ffffff, #151b20)', true)).toBe('#151b20');
+    expect(ofScheme('light-dark(rgb(0 0 0 / 6%),#000)', false)).toBe('rgb(0 0 0 / 6%)');
+    expect(ofScheme('system-ui, sans-serif', true)).toBe('system-ui, sans-serif');
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AlertBook, worstFirst } from '@/model/alertBook';
 import { drawnOf, numbersOf } from '@/model/fields';
 import { freshness } from '@/model/freshness';
-import { absentSources, mounts } from '@/model/machine';
+import { absentSources, mounts, nobodyWatches } from '@/model/machine';
+import { troubles } from '@/views/overview/tiles';
 import { parseMessage, type Alert, type MonitoringData } from '@/model/messages';
 
 const alert = (id: string, more: Partial<Alert> = {}): Alert =>
@@ -128,5 +129,30 @@ describe('machine', () => {
 describe('parseMessage', () => {
   it('fills in what an old or broken message lacks', () => {
     expect(parseMessage('{"type":"monitoring_data"}')).toMatchObject({ data: {}, streams: {}, no_data: {} });
+  });
+});
+
+describe('nobodyWatches', () => {
+  const pipeline = (alerter: object) => ({ processes: [{ name: 'broker', state: 'running' }, { name: 'alerter', ...alerter }] });
+
+  it('says why no alert would begin', () => {
+    expect(nobodyWatches(pipeline({ state: 'backoff', condition: 'exit code 70' }))).toBe('The alerter does not run: exit code 70');
+    expect(nobodyWatches(pipeline({ state: 'stopped' }))).toBe('The alerter does not run: stopped');
+  });
+
+  it('says nothing while it runs, or where the states are not known', () => {
+    expect(nobodyWatches(pipeline({ state: 'running' }))).toBeUndefined();
+    expect(nobodyWatches(pipeline({ cpu_percent: 1 }))).toBeUndefined();
+    expect(nobodyWatches(undefined)).toBeUndefined();
+  });
+});
+
+describe('troubles', () => {
+  it('are none only when every counter says so', () => {
+    const none = { errors_in_per_sec: 0, errors_out_per_sec: 0, drops_in_per_sec: 0, drops_out_per_sec: 0 };
+    expect(troubles(none)).toBe('no errors, no drops');
+    expect(troubles({ ...none, drops_in_per_sec: 2 })).toBe('2/s errors and drops');
+    expect(troubles({ ...none, drops_in_per_sec: null })).toBe('errors not known');
+    expect(troubles({})).toBe('errors not known');
   });
 });

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react';
 import { useSceneSource } from '../app/context';
 import type { BandRows } from '../model/bands';
 import { joined } from '../model/history';
-import { sized } from './Sparkline';
 import { bounds, type TimeWindow } from './TimeChart';
-import { color, useColors } from './colors';
+import { color } from './colors';
+import { heatCells, type HeatCells } from './heatCells';
 import { hatch } from './overlays';
+import { usePainting } from './usePainting';
 
 /** As wide as the axis of the charts, so that times stand below one another. */
 const LABELS = 68;
@@ -26,43 +26,26 @@ export function HeatMap({
   readonly window: TimeWindow;
   readonly past?: ReadonlyMap<string, BandRows>;
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useSceneSource();
-  const colors = useColors();
   const key = fields.join(' ');
-  const latest = useRef({ shown, past });
-  useEffect(() => {
-    latest.current = { shown, past };
-  });
-  useEffect(() => {
-    const draw = (): void => {
-      const target = canvas.current;
-      const context = target === null ? undefined : sized(target);
-      if (target === null || context === undefined) return;
-      const now = scene.serverNow();
-      const [from, to] = bounds(latest.current.shown, now);
-      const width = target.clientWidth - LABELS - EDGE;
-      const height = target.clientHeight / Math.max(1, fields.length);
+  const canvas = usePainting(
+    (context, { width: whole, height: high }) => {
+      const [from, to] = bounds(shown, scene.serverNow());
+      const width = whole - LABELS - EDGE;
+      const height = high / Math.max(1, fields.length);
       const ramp = [color('heat-0'), color('heat-1'), color('heat-2'), color('heat-3')].map(rgb);
-      const cells = Math.max(1, Math.floor(width / CELL));
+      const count = Math.max(1, Math.floor(width / CELL));
       const recording = scene.recorder.of(stream);
       fields.forEach((field, row) => {
-        const { times, values } = joined(latest.current.past?.get(field), recording.since(from, field));
-        const means = binned(times, values, from, to, cells);
-        paintRow(context, means, ramp, LABELS, row * height, width, Math.max(1, height - (height > 6 ? 1.5 : 0)));
+        const { times, values } = joined(past?.get(field), recording.since(from, field));
+        const cells = heatCells(times, values, from, to, count);
+        paintRow(context, cells, ramp, { left: LABELS, top: row * height, width, height: Math.max(1, height - (height > 6 ? 1.5 : 0)) });
         label(context, labels[row] ?? '', row * height + height / 2, height);
       });
-    };
-    draw();
-    const stop = scene.subscribe(draw);
-    const observer = new ResizeObserver(draw);
-    if (canvas.current !== null) observer.observe(canvas.current);
-    return () => {
-      stop();
-      observer.disconnect();
-    };
-    // The fields are in the key.
-  }, [scene, stream, key, colors]);
+    },
+    [key, past, JSON.stringify(shown)],
+    scene,
+  );
   const height = Math.min(320, Math.max(fields.length * 22, 24));
   return (
     <figure className="chart wide">
@@ -75,21 +58,6 @@ export function HeatMap({
       <canvas ref={canvas} className="heat" style={{ height }} role="img" aria-label={`Use of ${fields.length} cores over time`} />
     </figure>
   );
-}
-
-/** The mean of each cell; NaN where there is no value. */
-export function binned(times: Float64Array, values: Float64Array, from: number, to: number, cells: number): Float64Array {
-  const sums = new Float64Array(cells);
-  const counts = new Uint32Array(cells);
-  for (let i = 0; i < times.length; i++) {
-    const value = values[i] as number;
-    const cell = Math.floor((((times[i] as number) - from) / (to - from)) * cells);
-    if (cell >= 0 && cell < cells && !Number.isNaN(value)) {
-      sums[cell] = (sums[cell] as number) + value;
-      counts[cell] = (counts[cell] as number) + 1;
-    }
-  }
-  return sums.map((sum, i) => sum / (counts[i] as number));
 }
 
 type Colour = readonly [number, number, number];
@@ -113,26 +81,23 @@ function heat(value: number, ramp: readonly Colour[]): string {
   return `rgb(${from.map((part, c) => Math.round(part + ((to[c] as number) - part) * share)).join(' ')})`;
 }
 
-function paintRow(
-  context: CanvasRenderingContext2D,
-  means: Float64Array,
-  ramp: readonly Colour[],
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-): void {
-  const cell = width / means.length;
-  const first = means.findIndex((mean) => !Number.isNaN(mean));
-  // Bins narrower than the step between samples stay empty in between; those take the value before them.
-  let run = 0;
-  for (let i = Math.max(0, first); i < means.length && first >= 0; i++) {
-    run = Number.isNaN(means[i]) ? run + 1 : 0;
-    const value = run > 0 && run <= 3 ? (means[i - run] as number) : (means[i] as number);
-    if (Number.isNaN(value)) hatch(context, left + i * cell, top, cell, height);
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function paintRow(context: CanvasRenderingContext2D, { first, means }: HeatCells, ramp: readonly Colour[], { left, top, width, height }: Place): void {
+  // On whole pixels: two cells that share one would leave a seam.
+  const edge = (i: number): number => left + Math.round((i * width) / means.length);
+  for (let i = first; i < means.length; i++) {
+    const mean = means[i] as number;
+    const [begin, end] = [edge(i), edge(i + 1)];
+    if (Number.isNaN(mean)) hatch(context, begin, top, end - begin, height);
     else {
-      context.fillStyle = heat(value, ramp);
-      context.fillRect(left + i * cell, top, cell + 0.5, height);
+      context.fillStyle = heat(mean, ramp);
+      context.fillRect(begin, top, end - begin, height);
     }
   }
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useSceneSource } from '../app/context';
 import { holes } from './holes';
-import { color, useColors } from './colors';
+import { color } from './colors';
+import { usePainting } from './usePainting';
 
 const WINDOW_MS = 3 * 60_000;
 
@@ -23,48 +23,16 @@ export function Sparkline({
   readonly tone?: string;
   readonly second?: string;
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useSceneSource();
-  const colors = useColors();
-  useEffect(() => {
-    const draw = (): void => {
-      const target = canvas.current;
-      if (target === null) return;
-      const now = scene.serverNow();
-      const from = now - WINDOW_MS;
-      const recording = scene.recorder.of(stream);
-      const lines = [field, ...(second === undefined ? [] : [second])].map((name) => recording.track.since(from, name));
-      const top = ceiling ?? Math.max(...lines.flatMap((line) => Array.from(line.values).filter((value) => !Number.isNaN(value))), 1e-9) * 1.15;
-      const context = sized(target);
-      if (context === undefined) return;
-      lines.forEach((line, i) => trace(context, line.times, line.values, from, now, top, i === 0 ? tone : 'chart-2', i === 0));
-    };
-    draw();
-    const stop = scene.subscribe(draw);
-    const observer = new ResizeObserver(draw);
-    if (canvas.current !== null) observer.observe(canvas.current);
-    return () => {
-      stop();
-      observer.disconnect();
-    };
-  }, [scene, stream, field, second, ceiling, tone, colors]);
+  const canvas = usePainting((context) => {
+    const now = scene.serverNow();
+    const from = now - WINDOW_MS;
+    const recording = scene.recorder.of(stream);
+    const lines = [field, ...(second === undefined ? [] : [second])].map((name) => recording.track.since(from, name));
+    const top = ceiling ?? Math.max(...lines.flatMap((line) => Array.from(line.values).filter((value) => !Number.isNaN(value))), 1e-9) * 1.15;
+    lines.forEach((line, i) => trace(context, line.times, line.values, from, now, top, i === 0 ? tone : 'chart-2', i === 0));
+  }, [stream, field, second, ceiling, tone], scene);
   return <canvas ref={canvas} className="spark" aria-hidden="true" />;
-}
-
-/** A clean canvas in the resolution of the screen, measured in CSS pixels. */
-export function sized(canvas: HTMLCanvasElement): CanvasRenderingContext2D | undefined {
-  const ratio = window.devicePixelRatio;
-  const width = Math.round(canvas.clientWidth * ratio);
-  const height = Math.round(canvas.clientHeight * ratio);
-  if (width === 0 || height === 0) return undefined;
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const context = canvas.getContext('2d') ?? undefined;
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context?.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-  return context;
 }
 
 function trace(

@@ -238,7 +238,7 @@ function options(
       ...(group === undefined ? {} : { sync: { key: group, scales: ['x', null] as [string, null] } }),
     },
     axes: [
-      { ...axis, size: 26, grid: { show: false }, space: 70, values: timeLabels },
+      { ...axis, size: 26, grid: { show: false }, space: 70, incrs: TIME_STEPS, values: timeLabels },
       {
         ...axis,
         size: 62,
@@ -299,11 +299,25 @@ function selected(chart: uPlot, props: TimeChartProps): void {
 }
 
 const HOUR = 3600;
+const A_DAY = 24 * HOUR;
+
+/** How far labels of time may be apart, in seconds: with two minutes, so that a narrow chart of five has more than one. */
+const TIME_STEPS = [
+  ...[1, 2, 5, 10, 15, 30],
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+  ...[1, 2, 7, 30, 60, 90].map((days) => days * A_DAY),
+];
+
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const CLOCK_SECONDS = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
-function timeLabels(_chart: uPlot, splits: number[], _axis: number, _space: number, step: number): string[] {
+/** Half of what a label takes: nearer to the edge it would be cut off. */
+const HALF_LABEL = 16;
+
+function timeLabels(chart: uPlot, splits: number[], _axis: number, _space: number, step: number): string[] {
   const format = step >= 12 * HOUR ? DAY : step >= 60 ? CLOCK : CLOCK_SECONDS;
-  return splits.map((time) => format.format(time * 1000));
+  const right = chart.bbox.width / devicePixelRatio - HALF_LABEL;
+  return splits.map((time) => (chart.valToPos(time, 'x') > right ? '' : format.format(time * 1000)));
 }

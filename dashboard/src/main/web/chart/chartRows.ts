@@ -1,5 +1,5 @@
 import type { BandRows } from '../model/bands';
-import { holes, type Hole } from './holes';
+import { holes, isSilentAfter, type Hole } from './holes';
 
 type Column = (number | null)[];
 
@@ -34,9 +34,20 @@ export function chartRows(lines: readonly BandRows[], from: number, to: number):
   });
   const last = moments.at(-1);
   const step = last === undefined ? 0 : last - (moments.at(-2) ?? last);
-  if (last !== undefined && step > 0 && to - last > Math.max(3 * step, 5000)) shaded.push([last / 1000, to / 1000]);
+  if (last !== undefined && step > 0 && isSilentAfter(last, step, to)) shaded.push([last / 1000, to / 1000]);
   const columns = lines.map((line) => placed(line, times));
-  return { times, holes: [...shaded, ...silences(times, columns)], lines: columns };
+  return { times, holes: merged([...shaded, ...silences(times, columns)]), lines: columns };
+}
+
+/** Each time once: what is hatched twice looks like something else. */
+function merged(all: readonly Hole[]): Hole[] {
+  const found: Hole[] = [];
+  for (const [from, to] of [...all].sort(([a], [b]) => a - b)) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+    else found.push([from, to]);
+  }
+  return found;
 }
 
 /** Moments at which no line has a value, though they were recorded: what was asked then did not answer. */

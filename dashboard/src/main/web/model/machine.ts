@@ -37,6 +37,13 @@ export function absentSources(pipeline: JsonObject | undefined): Absent[] {
     }));
 }
 
+/** Why no alert would begin now, as far as the stream `pipeline` knows; nothing when the alerter runs, or when nobody says otherwise. */
+export function nobodyWatches(pipeline: JsonObject | undefined): string | undefined {
+  const alerter = listAt(pipeline, 'processes').find((process) => textAt(process, 'name') === 'alerter');
+  const state = textAt(alerter, 'state') ?? 'running';
+  return state === 'running' || state === 'starting' ? undefined : `The alerter does not run: ${textAt(alerter, 'condition') ?? state}`;
+}
+
 export interface Mount {
   readonly path: string;
   readonly snapshot: JsonObject;
@@ -71,6 +78,8 @@ export function verdict(scene: Scene, alerts: readonly Alert[]): Verdict {
   const acknowledged = alerts.length - open.length;
   if (critical > 0) return { tone: 'critical', title: plural(critical, 'critical alert'), detail: others(open, open.length - critical, silent) };
   if (open.length > 0) return { tone: 'warning', title: plural(open.length, 'alert'), detail: others(open, 0, silent) };
+  const unwatched = nobodyWatches(scene.snapshotOf('pipeline'));
+  if (unwatched !== undefined) return { tone: 'none', title: 'Nobody watches the rules', detail: `${unwatched}. That no alert is on is no good news.` };
   if (silent.length > 0) return { tone: 'none', title: `No data from ${silent.join(', ')}`, detail: 'The reason stands below.' };
   if (stale.length > 0) return { tone: 'stale', title: `Old data from ${stale.join(', ')}`, detail: 'Nothing new has come for longer than usual.' };
   return {

@@ -1,34 +1,19 @@
-import { useEffect, useRef } from 'react';
 import { chartRows, type ChartRows } from '../../chart/chartRows';
-import { color, useColors } from '../../chart/colors';
+import { color } from '../../chart/colors';
 import { hatch } from '../../chart/overlays';
-import { sized } from '../../chart/Sparkline';
+import { usePainting, type Size } from '../../chart/usePainting';
 import { TONES } from '../../views/period/marks';
 import type { Kept } from './useKept';
 
 /** How busy the machine was in the time that the slider reaches over, with alerts and with time of which nothing is known. */
 export function TimeStrip({ kept, from, to }: { readonly kept: Kept; readonly from: number; readonly to: number }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colors = useColors();
-  useEffect(() => {
-    const target = canvas.current;
-    if (target === null) return undefined;
-    const draw = (): void => {
-      const context = sized(target);
-      if (context !== undefined) paint(context, kept, from, to);
-    };
-    draw();
-    const observer = new ResizeObserver(draw);
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [kept, from, to, colors]);
+  const canvas = usePainting((context, size) => paint(context, size, kept, from, to), [kept, from, to]);
   return <canvas ref={canvas} className="time-strip" aria-hidden="true" />;
 }
 
 const FULL = 100;
 
-function paint(context: CanvasRenderingContext2D, kept: Kept, from: number, to: number): void {
-  const { clientWidth: width, clientHeight: height } = context.canvas;
+function paint(context: CanvasRenderingContext2D, { width, height }: Size, kept: Kept, from: number, to: number): void {
   const x = (time: number): number => ((time - from) / (to - from)) * width;
   if (kept.load !== undefined) {
     const rows = chartRows([kept.load], from, to);

@@ -12,6 +12,7 @@ import { OrderNote } from '../../ui/OrderNote';
 import { Sheet } from '../../ui/Sheet';
 import { useFetched } from '../../ui/useFetched';
 import { useOrder } from '../../ui/useOrder';
+import { measured } from '../rules/ruleText';
 import { lasting } from './AlertRow';
 import { Minute } from './Minute';
 
@@ -20,6 +21,7 @@ export function AlertSheet({ id, onClose }: { readonly id: string; readonly onCl
   const scene = useScene();
   const [asked, setAsked] = useState(0);
   const fetched = useFetched(`${id} ${scene.alerts.changes} ${asked}`, (signal) => api.alert(id, signal));
+  const rules = useFetched('rules', (signal) => api.thresholds(signal));
   const now = scene.present();
   if (fetched.state !== 'ready') {
     return (
@@ -31,6 +33,9 @@ export function AlertSheet({ id, onClose }: { readonly id: string; readonly onCl
   const story = objectAt(fetched.value, 'alert');
   const alert = story as unknown as Alert;
   const context = objectAt(story, 'context');
+  const rule = rules.state === 'ready' ? listAt(rules.value, 'rules').find((one) => textAt(one, 'name') === alert.rule) : undefined;
+  const unit = textAt(rule, 'unit') ?? '';
+  const format = (value: number): string => (unit === '' ? short(value) : measured(value, unit));
   return (
     <Sheet title={alert.message} onClose={onClose}>
       <p className="toolbar small soft">
@@ -42,12 +47,12 @@ export function AlertSheet({ id, onClose }: { readonly id: string; readonly onCl
       <dl className="facts">
         <Fact name="What" value={`${alert.component} ${alert.metric}`} />
         <Fact name="Where" value={alert.dimension} />
-        <Fact name="Value" value={numeral(alert.value)} />
-        <Fact name="Worst" value={numeral(alert.peak)} />
-        <Fact name="Threshold" value={numeral(alert.threshold)} />
+        <Fact name="Value" value={alert.value === undefined ? undefined : format(alert.value)} />
+        <Fact name="Worst" value={alert.peak === undefined ? undefined : format(alert.peak)} />
+        <Fact name="Threshold" value={alert.threshold === undefined ? undefined : format(alert.threshold)} />
         <Fact name="Rule" value={alert.rule} />
       </dl>
-      <Minute recent={listAt(context, 'recent')} {...(alert.threshold === undefined ? {} : { threshold: alert.threshold })} level={alert.level} />
+      <Minute recent={listAt(context, 'recent')} {...(alert.threshold === undefined ? {} : { threshold: alert.threshold })} level={alert.level} format={format} />
       <Programs list={listAt(context, 'processes')} />
       {scene.isPast && <p className="message plain">You look at the past; this tells how it stands now.</p>}
       {alert.state !== 'resolved' && !scene.isPast && (
@@ -71,10 +76,6 @@ function period(alert: Alert, now: number): Readonly<Record<string, string>> {
   const begin = Date.parse(alert.since);
   const end = alert.resolved === undefined ? now : Date.parse(alert.resolved);
   return { from: String(begin - AROUND_MS), to: String(Math.round(Math.min(now, end + AROUND_MS))) };
-}
-
-function numeral(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : short(value);
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {
@@ -214,7 +215,7 @@ function Receipts({ list }: { readonly list: readonly JsonObject[] }) {
           <li key={i}>
             <b>{textAt(receipt, 'handler')}</b> {textAt(receipt, 'fate')} <span className="faint number">{clock(textAt(receipt, 'timestamp') ?? '')}</span>
             <p className="faint">
-              {numberAt(receipt, 'tries')} {numberAt(receipt, 'tries') === 1 ? 'try' : 'tries'}, took {duration((numberAt(receipt, 'took_ns') ?? 0) / 1e6)}. {textAt(receipt, 'answer')}
+              {numberAt(receipt, 'tries')} {numberAt(receipt, 'tries') === 1 ? 'try' : 'tries'}, took {duration((numberAt(receipt, 'took_ns') ?? NaN) / 1e6)}. {textAt(receipt, 'answer')}
             </p>
           </li>
         ))}

@@ -31,18 +31,17 @@ export function AlertsView() {
   const pending = listed.filter((alert) => alert.state === 'pending');
   const past = listed.filter((alert) => alert.state === 'resolved').filter((alert) => fits(alert, filter));
   const alerter = fetched.state === 'ready' && !scene.isPast ? objectAt(fetched.value, 'alerter') : {};
+  const isWatched = (textAt(alerter, 'state') ?? 'ok') === 'ok';
   return (
     <div className="stack">
-      {textAt(alerter, 'state') !== undefined && textAt(alerter, 'state') !== 'ok' && (
+      {!isWatched && (
         <p className="message" role="alert">
           Nobody watches now: {textAt(alerter, 'reason') ?? 'the alerter does not run'}. An empty list is no good news.
         </p>
       )}
       <Card title={scene.isPast ? 'On then' : 'On now'} end={<span className="small faint number">{on.length === 0 ? '' : `${on.length}`}</span>}>
         {on.length === 0 ? (
-          <Empty icon="check" title={scene.isPast ? 'No alert was on' : 'No alert is on'}>
-            {pending.length > 0 ? 'Some are about to: see below.' : scene.isPast ? 'At this moment no rule was violated for long enough.' : 'The rules are watched, and none is violated.'}
-          </Empty>
+          <NothingOn isPast={scene.isPast} isWatched={isWatched} isPending={pending.length > 0} />
         ) : (
           <ul className="alert-rows">
             {on.map((alert) => (
@@ -98,6 +97,23 @@ export function AlertsView() {
         <AlertSheet id={route.detail} onClose={() => (location.hash = link('alerts', '', Object.fromEntries(route.query)))} />
       )}
     </div>
+  );
+}
+
+/** An empty list is good news only while somebody watches. */
+function NothingOn({ isPast, isWatched, isPending }: { readonly isPast: boolean; readonly isWatched: boolean; readonly isPending: boolean }) {
+  if (isPast) {
+    return (
+      <Empty icon="check" title="No alert was on">
+        {isPending ? 'Some were about to: see below.' : 'At this moment no rule was violated for long enough.'}
+      </Empty>
+    );
+  }
+  if (!isWatched) return <Empty title="No alert is known to be on">Whether a rule is violated, nobody looks.</Empty>;
+  return (
+    <Empty icon="check" title="No alert is on">
+      {isPending ? 'Some are about to: see below.' : 'The rules are watched, and none is violated.'}
+    </Empty>
   );
 }
 

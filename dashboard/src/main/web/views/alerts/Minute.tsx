@@ -1,36 +1,40 @@
-import { useEffect, useRef } from 'react';
 import { chartRows } from '../../chart/chartRows';
-import { color, useColors } from '../../chart/colors';
-import { sized } from '../../chart/Sparkline';
+import { color } from '../../chart/colors';
+import { usePainting } from '../../chart/usePainting';
 import { numberAt, textAt, type JsonObject } from '../../model/json';
 import { clock } from '../../format/time';
-import { short } from '../../format/units';
 
-const LEFT = 46;
+const LEFT = 60;
 const BOTTOM = 16;
 
 /** The minute before an alert, as its context tells it, with the threshold it went over. */
-export function Minute({ recent, threshold, level }: { readonly recent: readonly JsonObject[]; readonly threshold?: number; readonly level: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colors = useColors();
-  useEffect(() => {
-    const target = canvas.current;
-    const context = target === null ? undefined : sized(target);
-    if (target === null || context === undefined || recent.length < 2) return;
+export function Minute({
+  recent,
+  threshold,
+  level,
+  format,
+}: {
+  readonly recent: readonly JsonObject[];
+  readonly threshold?: number;
+  readonly level: string;
+  readonly format: (value: number) => string;
+}) {
+  const canvas = usePainting((context) => {
     const times = Float64Array.from(recent, (point) => Date.parse(textAt(point, 'timestamp') ?? ''));
     const values = Float64Array.from(recent, (point) => numberAt(point, 'value') ?? NaN);
-    draw(context, times, values, threshold, level === 'CRITICAL' ? 'critical-strong' : 'warning-strong');
-  }, [recent, threshold, level, colors]);
+    draw(context, times, values, threshold, level === 'CRITICAL' ? 'critical-strong' : 'warning-strong', format);
+  }, [recent, threshold, level, format(1)]);
   if (recent.length < 2) return null;
+  const last = numberAt(recent.at(-1), 'value');
   return (
     <section>
       <h3>The minute before</h3>
-      <canvas ref={canvas} className="minute" role="img" aria-label={`${recent.length} values before the alert, the last ${short(numberAt(recent.at(-1), 'value'))}`} />
+      <canvas ref={canvas} className="minute" role="img" aria-label={`${recent.length} values before the alert, the last ${last === undefined ? 'not known' : format(last)}`} />
     </section>
   );
 }
 
-function draw(context: CanvasRenderingContext2D, times: Float64Array, values: Float64Array, threshold: number | undefined, tone: string): void {
+function draw(context: CanvasRenderingContext2D, times: Float64Array, values: Float64Array, threshold: number | undefined, tone: string, format: (value: number) => string): void {
   const { clientWidth, clientHeight } = context.canvas;
   const width = clientWidth - LEFT - 6;
   const height = clientHeight - BOTTOM - 8;
@@ -47,7 +51,7 @@ function draw(context: CanvasRenderingContext2D, times: Float64Array, values: Fl
   context.fillStyle = color('chart-axis');
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const value of [low, high]) context.fillText(short(value), LEFT - 8, y(value));
+  for (const value of [low, high]) context.fillText(format(value), LEFT - 8, y(value));
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
   context.fillText(clock(from), LEFT, clientHeight - 2);

@@ -4,6 +4,7 @@ import { flagAt, listAt, numberAt, reasonFor, textAt, type JsonObject } from '..
 import { mounts, type Mount } from '../../model/machine';
 import * as units from '../../format/units';
 import { Bar, Card, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { PastCharts } from '../period/PastCharts';
@@ -35,26 +36,7 @@ export function DisksView() {
         {devices.length === 0 ? (
           <p className="small soft">{reasonFor(snapshot, 'devices') ?? 'There are none.'}</p>
         ) : (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label="Devices">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col" className="num">Read</th>
-                  <th scope="col" className="num">Written</th>
-                  <th scope="col" className="num">Reads</th>
-                  <th scope="col" className="num">Writes</th>
-                  <th scope="col" className="num">Queue</th>
-                  <th scope="col" className="num">Busy</th>
-                </tr>
-              </thead>
-              <tbody>
-                {devices.map((device) => (
-                  <DeviceRow key={textAt(device, 'name')} device={device} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label="Devices" columns={deviceColumns(sizes)} rows={devices} nameOf={(device) => textAt(device, 'name')} />
         )}
       </Card>
     </div>
@@ -94,22 +76,24 @@ function MountLine({ mount, reason }: { readonly mount: Mount; readonly reason: 
   );
 }
 
-function DeviceRow({ device }: { readonly device: JsonObject }) {
-  const { units: sizes } = usePreferences();
-  const busy = numberAt(device, 'busy_percent');
-  return (
-    <tr>
-      <th scope="row">{textAt(device, 'name')}</th>
-      <td className="num">{units.bytesPerSecond(numberAt(device, 'read_bytes_per_sec'), sizes)}</td>
-      <td className="num">{units.bytesPerSecond(numberAt(device, 'write_bytes_per_sec'), sizes)}</td>
-      <td className="num">{units.perSecond(numberAt(device, 'reads_per_sec'))}</td>
-      <td className="num">{units.perSecond(numberAt(device, 'writes_per_sec'))}</td>
-      <td className="num">
-        <Shown text={units.decimal(numberAt(device, 'queue_depth'))} />
-      </td>
-      <td className={`num ${(busy ?? 0) > 90 ? 'warning-text' : ''}`}>
-        <Shown text={units.percent(busy)} />
-      </td>
-    </tr>
-  );
+const OFTEN_BUSY = 90;
+
+function deviceColumns(sizes: units.SizeUnits): Column<JsonObject>[] {
+  const number = (title: string, text: (device: JsonObject) => string): Column<JsonObject> => ({
+    title,
+    isNumber: true,
+    value: (device) => <Shown text={text(device)} />,
+  });
+  return [
+    { title: 'Name', value: (device) => textAt(device, 'name') },
+    number('Read', (device) => units.bytesPerSecond(numberAt(device, 'read_bytes_per_sec'), sizes)),
+    number('Written', (device) => units.bytesPerSecond(numberAt(device, 'write_bytes_per_sec'), sizes)),
+    number('Reads', (device) => units.perSecond(numberAt(device, 'reads_per_sec'))),
+    number('Writes', (device) => units.perSecond(numberAt(device, 'writes_per_sec'))),
+    number('Queue', (device) => units.decimal(numberAt(device, 'queue_depth'))),
+    {
+      ...number('Busy', (device) => units.percent(numberAt(device, 'busy_percent'))),
+      tone: (device) => ((numberAt(device, 'busy_percent') ?? 0) > OFTEN_BUSY ? 'warning-text' : ''),
+    },
+  ];
 }

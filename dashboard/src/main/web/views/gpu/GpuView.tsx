@@ -1,9 +1,10 @@
 import { useScene } from '../../app/context';
 import { usePreferences } from '../../app/preferences';
-import { isObject, listAt, numberAt, reasonFor, textAt, type JsonObject } from '../../model/json';
+import { isObject, listAt, numberAt, reasonFor, textAt, type Json, type JsonObject } from '../../model/json';
 import * as units from '../../format/units';
 import { Gauge } from '../../ui/Gauge';
 import { Bar, Card, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { PastCharts } from '../period/PastCharts';
@@ -42,18 +43,19 @@ function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObje
         <div className="tile-body">
           <dl className="facts">
             <Fact name="Memory">
-              <Shown text={`${units.bytes(numberAt(card, 'memory_used'), sizes)} of ${units.bytes(numberAt(card, 'memory_total'), sizes)}`} reason={reason('memory_used')} />
+              <Shown text={units.bytes(numberAt(card, 'memory_used'), sizes)} reason={reason('memory_used')} />
+              {limit(units.bytes(numberAt(card, 'memory_total'), sizes))}
               <Bar value={numberAt(card, 'memory_usage_percent')} label="Memory of the card" />
             </Fact>
             <Fact name="Temperature"><Shown text={units.celsius(numberAt(card, 'temperature'))} reason={reason('temperature')} /></Fact>
-            <Fact name="Power"><Shown text={units.watts(numberAt(card, 'power_draw'))} reason={reason('power_draw')} /> of {units.watts(numberAt(card, 'power_limit'))}</Fact>
+            <Fact name="Power"><Shown text={units.watts(numberAt(card, 'power_draw'))} reason={reason('power_draw')} />{limit(units.watts(numberAt(card, 'power_limit')))}</Fact>
             <Fact name="Fan"><Shown text={units.percent(numberAt(card, 'fan_percent'))} reason={reason('fan_percent')} /></Fact>
             <Fact name="Clock"><Shown text={units.megahertz(numberAt(card, 'clock_graphics'))} reason={reason('clock_graphics')} /></Fact>
             <Fact name="Memory errors">
               <span className={(errors ?? 0) > 0 ? 'critical-text' : ''}><Shown text={units.count(errors)} reason={reason('ecc_uncorrected_volatile')} /></span>
             </Fact>
-            <Fact name="Held back by">{Array.isArray(reasons) && reasons.length > 0 ? reasons.map(String).join(', ').replace(/_/g, ' ') : 'nothing'}</Fact>
-            <Fact name="Driver">{textAt(card, 'driver_version')}</Fact>
+            <Fact name="Held back by"><Shown text={heldBack(reasons)} reason={reason('throttle_reasons')} /></Fact>
+            <Fact name="Driver"><Shown text={textAt(card, 'driver_version') ?? units.NOTHING} /></Fact>
           </dl>
           <Gauge value={usage} label="Use of the card" tone="" />
         </div>
@@ -62,6 +64,16 @@ function GraphicsCard({ card, index, snapshot, name }: { readonly card: JsonObje
       </div>
     </Card>
   );
+}
+
+/** The end of a scale, where one is known. */
+function limit(text: string): string {
+  return text === units.NOTHING ? '' : ` of ${text}`;
+}
+
+function heldBack(reasons: Json | undefined): string {
+  if (!Array.isArray(reasons)) return units.NOTHING;
+  return reasons.length === 0 ? 'nothing' : reasons.map(String).join(', ').replace(/_/g, ' ');
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
@@ -76,26 +88,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function Programs({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   if (list.length === 0) return null;
-  return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label="Programs on the card">
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">Program</th>
-          <th scope="col" className="num">PID</th>
-          <th scope="col" className="num">Memory of the card</th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((one) => (
-          <tr key={numberAt(one, 'pid')}>
-            <th scope="row"><Shown text={textAt(one, 'name') ?? units.NOTHING} reason="it runs in another container" /></th>
-            <td className="num">{numberAt(one, 'pid')}</td>
-            <td className="num">{units.bytes(numberAt(one, 'memory'), sizes)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-    </div>
-  );
+  const columns: Column<JsonObject>[] = [
+    { title: 'Program', value: (one) => <Shown text={textAt(one, 'name') ?? units.NOTHING} reason="it runs in another container" /> },
+    { title: 'PID', isNumber: true, value: (one) => numberAt(one, 'pid') },
+    { title: 'Memory of the card', isNumber: true, value: (one) => <Shown text={units.bytes(numberAt(one, 'memory'), sizes)} /> },
+  ];
+  return <Table label="Programs on the card" columns={columns} rows={list} nameOf={(one) => numberAt(one, 'pid')} />;
 }

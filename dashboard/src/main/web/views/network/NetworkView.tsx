@@ -4,6 +4,7 @@ import { setQuery, useRoute } from '../../app/routes';
 import { listAt, numberAt, objectAt, reasonFor, textAt, type JsonObject } from '../../model/json';
 import * as units from '../../format/units';
 import { Card, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { PastCharts } from '../period/PastCharts';
@@ -37,29 +38,13 @@ export function NetworkView() {
       </PeriodControls>
       <PastCharts stream="network" charts={networkCharts(chosen, sizes)} />
       <Card title="Interfaces">
-        <div className="table-wrap" tabIndex={0} role="region" aria-label="Interfaces">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Link</th>
-                <th scope="col" className="num">Received</th>
-                <th scope="col" className="num">Sent</th>
-                <th scope="col" className="num">Packets in</th>
-                <th scope="col" className="num">Packets out</th>
-                <th scope="col" className="num">Errors</th>
-                <th scope="col" className="num">Drops</th>
-                <th scope="col" className="num">Received in all</th>
-                <th scope="col" className="num">Sent in all</th>
-              </tr>
-            </thead>
-            <tbody>
-              {interfaces.map((one) => (
-                <InterfaceRow key={textAt(one, 'name')} one={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label="Interfaces"
+          columns={interfaceColumns(sizes)}
+          rows={interfaces}
+          nameOf={(one) => textAt(one, 'name')}
+          toneOf={(one) => (one['up'] === false ? 'faint' : '')}
+        />
       </Card>
       <Connections snapshot={snapshot} />
       <Protocols system={scene.snapshotOf('system')} />
@@ -75,32 +60,45 @@ function sortedInterfaces(list: readonly JsonObject[]): JsonObject[] {
   return [...list].sort((a, b) => isUp(a) - isUp(b) || isLoopback(a) - isLoopback(b) || traffic(b) - traffic(a));
 }
 
-function InterfaceRow({ one }: { readonly one: JsonObject }) {
-  const { units: sizes } = usePreferences();
+const HAS_JUST_APPEARED = 'it has just appeared';
+
+function interfaceColumns(sizes: units.SizeUnits): Column<JsonObject>[] {
+  const rate = (title: string, text: (one: JsonObject) => string): Column<JsonObject> => ({
+    title,
+    isNumber: true,
+    value: (one) => <Shown text={text(one)} reason={HAS_JUST_APPEARED} />,
+  });
+  const trouble = (title: string, tone: string, ...fields: string[]): Column<JsonObject> => ({
+    ...rate(title, (one) => units.perSecond(sum(one, ...fields))),
+    tone: (one) => ((sum(one, ...fields) ?? 0) > 0 ? tone : ''),
+  });
+  const total = (title: string, field: string): Column<JsonObject> => ({
+    title,
+    isNumber: true,
+    value: (one) => <Shown text={units.bytes(numberAt(one, field), sizes)} />,
+  });
+  return [
+    { title: 'Name', value: (one) => textAt(one, 'name') },
+    { title: 'Link', value: (one) => <Link one={one} /> },
+    rate('Received', (one) => units.bytesPerSecond(numberAt(one, 'bytes_recv_per_sec'), sizes)),
+    rate('Sent', (one) => units.bytesPerSecond(numberAt(one, 'bytes_sent_per_sec'), sizes)),
+    rate('Packets in', (one) => units.perSecond(numberAt(one, 'packets_recv_per_sec'))),
+    rate('Packets out', (one) => units.perSecond(numberAt(one, 'packets_sent_per_sec'))),
+    trouble('Errors', 'critical-text', 'errors_in_per_sec', 'errors_out_per_sec'),
+    trouble('Drops', 'warning-text', 'drops_in_per_sec', 'drops_out_per_sec'),
+    total('Received in all', 'bytes_recv'),
+    total('Sent in all', 'bytes_sent'),
+  ];
+}
+
+function Link({ one }: { readonly one: JsonObject }) {
   const speed = numberAt(one, 'speed_mbps');
-  const errors = sum(one, 'errors_in_per_sec', 'errors_out_per_sec');
-  const drops = sum(one, 'drops_in_per_sec', 'drops_out_per_sec');
   const isUp = one['up'];
   return (
-    <tr className={isUp === false ? 'faint' : ''}>
-      <th scope="row">{textAt(one, 'name')}</th>
-      <td>
-        <span className={`badge ${isUp === true ? 'ok' : ''}`}>{isUp === true ? 'up' : isUp === false ? 'down' : 'gone'}</span>{' '}
-        {speed !== undefined && <span className="tiny faint number">{speed >= 1000 ? `${speed / 1000} Gbit/s` : `${speed} Mbit/s`}</span>}
-      </td>
-      <td className="num">
-        <Shown text={units.bytesPerSecond(numberAt(one, 'bytes_recv_per_sec'), sizes)} reason="it has just appeared" />
-      </td>
-      <td className="num">
-        <Shown text={units.bytesPerSecond(numberAt(one, 'bytes_sent_per_sec'), sizes)} reason="it has just appeared" />
-      </td>
-      <td className="num">{units.perSecond(numberAt(one, 'packets_recv_per_sec'))}</td>
-      <td className="num">{units.perSecond(numberAt(one, 'packets_sent_per_sec'))}</td>
-      <td className={`num ${(errors ?? 0) > 0 ? 'critical-text' : ''}`}>{units.perSecond(errors)}</td>
-      <td className={`num ${(drops ?? 0) > 0 ? 'warning-text' : ''}`}>{units.perSecond(drops)}</td>
-      <td className="num">{units.bytes(numberAt(one, 'bytes_recv'), sizes)}</td>
-      <td className="num">{units.bytes(numberAt(one, 'bytes_sent'), sizes)}</td>
-    </tr>
+    <>
+      <span className={`badge ${isUp === true ? 'ok' : ''}`}>{isUp === true ? 'up' : isUp === false ? 'down' : 'gone'}</span>{' '}
+      {speed !== undefined && <span className="tiny faint number">{speed >= 1000 ? `${speed / 1000} Gbit/s` : `${speed} Mbit/s`}</span>}
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ function List({
             </span>
             <span className="number">{value(process)}</span>
             <span className="ranking-bar" aria-hidden="true">
-              <span style={{ width: `${(100 * (share(process) ?? 0)) / most}%` }} />
+              {share(process) !== undefined && <span style={{ width: `${(100 * (share(process) ?? 0)) / most}%` }} />}
             </span>
           </li>
         ))}

@@ -187,9 +187,10 @@ function swap(memory: JsonObject, sizes: units.SizeUnits): string {
   return `swap ${units.bytes(numberAt(memory, 'used'), sizes)} of ${units.bytes(total, sizes)}`;
 }
 
-function troubles(snapshot: JsonObject): string {
+export function troubles(snapshot: JsonObject): string {
   const parts = ['errors_in', 'errors_out', 'drops_in', 'drops_out'].map((name) => numberAt(snapshot, `${name}_per_sec`));
-  if (parts.every((part) => part === undefined)) return 'errors not known';
   const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
-  return sum === 0 ? 'no errors, no drops' : `${units.perSecond(sum)} errors and drops`;
+  if (sum > 0) return `${units.perSecond(sum)} errors and drops`;
+  // What is known of one direction says nothing of the other.
+  return parts.includes(undefined) ? 'errors not known' : 'no errors, no drops';
 }

@@ -4,6 +4,7 @@ import { isObject, listAt, numberAt, objectAt, textAt, type JsonObject } from '.
 import { duration } from '../../format/time';
 import * as units from '../../format/units';
 import { Card, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { PastCharts } from '../period/PastCharts';
@@ -60,122 +61,91 @@ function Processes({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   return (
     <Card title="Processes">
-      <div className="table-wrap" tabIndex={0} role="region" aria-label="Processes of Hostpulse">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">State</th>
-              <th scope="col" className="num">PID</th>
-              <th scope="col" className="num">Up for</th>
-              <th scope="col" className="num">Restarts</th>
-              <th scope="col" className="num">Memory</th>
-              <th scope="col" className="num">Grows</th>
-              <th scope="col" className="num">Processor</th>
-              <th scope="col" className="num">Heartbeat</th>
-              <th scope="col">Note</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((one) => (
-              <ProcessRow key={textAt(one, 'name')} one={one} sizes={sizes} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Processes of Hostpulse" columns={processColumns(sizes)} rows={list} nameOf={(one) => textAt(one, 'name')} />
     </Card>
   );
 }
 
-function ProcessRow({ one, sizes }: { readonly one: JsonObject; readonly sizes: units.SizeUnits }) {
-  const state = textAt(one, 'state') ?? '';
-  const growth = numberAt(objectAt(one, 'trend'), 'growth_rate_per_hour');
-  const restarts = numberAt(one, 'restarts');
-  const seconds = (name: string): string => duration((numberAt(one, name) ?? NaN) * 1000);
+function processColumns(sizes: units.SizeUnits): Column<JsonObject>[] {
+  return [
+    { title: 'Name', value: (one) => textAt(one, 'name') },
+    { title: 'State', value: (one) => <span className={`badge ${STATES[textAt(one, 'state') ?? ''] ?? 'critical'}`}>{textAt(one, 'state')}</span> },
+    { title: 'PID', isNumber: true, value: (one) => numberAt(one, 'pid') ?? units.NOTHING },
+    { title: 'Up for', isNumber: true, value: (one) => seconds(one, 'uptime_seconds') },
+    {
+      title: 'Restarts',
+      isNumber: true,
+      value: (one) => numberAt(one, 'restarts') ?? units.NOTHING,
+      tone: (one) => ((numberAt(one, 'restarts') ?? 0) > 0 ? 'warning-text' : ''),
+    },
+    { title: 'Memory', isNumber: true, value: (one) => units.bytes(numberAt(one, 'pss') ?? numberAt(one, 'rss'), sizes) },
+    { title: 'Grows', isNumber: true, value: (one) => <Shown text={growth(one, sizes)} reason="not observed for long enough" /> },
+    { title: 'Processor', isNumber: true, value: (one) => <Shown text={units.percent(numberAt(one, 'cpu_percent'))} /> },
+    { title: 'Heartbeat', isNumber: true, value: (one) => seconds(one, 'heartbeat_age_seconds') },
+    { title: 'Note', value: (one) => <div className="note ellipsis tiny faint">{noteOf(one)}</div>, hint: noteOf },
+  ];
+}
+
+function seconds(one: JsonObject, field: string): string {
+  return duration((numberAt(one, field) ?? NaN) * 1000);
+}
+
+function growth(one: JsonObject, sizes: units.SizeUnits): string {
+  const rate = numberAt(objectAt(one, 'trend'), 'growth_rate_per_hour');
+  return rate === undefined ? units.NOTHING : `${units.bytes(rate, sizes)}/h`;
+}
+
+function noteOf(one: JsonObject): string {
   const reasons = Array.isArray(one['reasons']) ? one['reasons'].map(String) : [];
-  const note = textAt(one, 'condition') ?? (textAt(one, 'health') === 'settling' ? '' : reasons.join('; '));
-  return (
-    <tr>
-      <th scope="row">{textAt(one, 'name')}</th>
-      <td>
-        <span className={`badge ${STATES[state] ?? 'critical'}`}>{state}</span>
-      </td>
-      <td className="num">{numberAt(one, 'pid') ?? units.NOTHING}</td>
-      <td className="num">{seconds('uptime_seconds')}</td>
-      <td className={`num ${(restarts ?? 0) > 0 ? 'warning-text' : ''}`}>{restarts ?? units.NOTHING}</td>
-      <td className="num">{units.bytes(numberAt(one, 'pss') ?? numberAt(one, 'rss'), sizes)}</td>
-      <td className="num">
-        <Shown text={growth === undefined ? units.NOTHING : `${units.bytes(growth, sizes)}/h`} reason="not observed for long enough" />
-      </td>
-      <td className="num">
-        <Shown text={units.percent(numberAt(one, 'cpu_percent'))} />
-      </td>
-      <td className="num">{seconds('heartbeat_age_seconds')}</td>
-      <td className="small faint">
-        <div className="note ellipsis tiny" title={note}>
-          {note}
-        </div>
-      </td>
-    </tr>
-  );
+  return textAt(one, 'condition') ?? (textAt(one, 'health') === 'settling' ? '' : reasons.join('; '));
 }
 
 function Streams({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   return (
     <Card title="Streams">
-      <div className="table-wrap" tabIndex={0} role="region" aria-label="Streams">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col" className="num">Records</th>
-              <th scope="col" className="num">Rate</th>
-              <th scope="col" className="num">Files</th>
-              <th scope="col" className="num">On disk</th>
-              <th scope="col">Readers</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((stream) => (
-              <tr key={textAt(stream, 'name')}>
-                <th scope="row">{textAt(stream, 'name')}</th>
-                {textAt(stream, 'problem') === undefined ? (
-                  <>
-                    <td className="num">{units.count(numberAt(stream, 'last_sequence'))}</td>
-                    <td className="num">{units.perSecond(numberAt(stream, 'records_per_sec'))}</td>
-                    <td className="num">{units.count(numberAt(stream, 'files'))}</td>
-                    <td className="num">{units.bytes(numberAt(stream, 'bytes_on_disk'), sizes)}</td>
-                    <td>
-                      <Readers stream={stream} />
-                    </td>
-                  </>
-                ) : (
-                  <td colSpan={5} className="critical-text">
-                    {textAt(stream, 'problem')}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label="Streams"
+        columns={streamColumns(sizes)}
+        rows={list}
+        nameOf={(stream) => textAt(stream, 'name')}
+        instead={(stream) => {
+          const problem = textAt(stream, 'problem');
+          return problem === undefined ? undefined : <span className="critical-text">{problem}</span>;
+        }}
+      />
     </Card>
   );
 }
 
+function streamColumns(sizes: units.SizeUnits): Column<JsonObject>[] {
+  return [
+    { title: 'Name', value: (stream) => textAt(stream, 'name') },
+    { title: 'Records', isNumber: true, value: (stream) => units.count(numberAt(stream, 'last_sequence')) },
+    { title: 'Rate', isNumber: true, value: (stream) => units.perSecond(numberAt(stream, 'records_per_sec')) },
+    { title: 'Files', isNumber: true, value: (stream) => units.count(numberAt(stream, 'files')) },
+    { title: 'On disk', isNumber: true, value: (stream) => units.bytes(numberAt(stream, 'bytes_on_disk'), sizes) },
+    { title: 'Readers', value: (stream) => <Readers stream={stream} /> },
+  ];
+}
+
 const MUCH_LAG = 100;
+
+function behind(lag: number | undefined): string {
+  if (lag === undefined) return 'is not known';
+  return lag === 0 ? 'has all' : `${units.count(lag)} behind`;
+}
 
 function Readers({ stream }: { readonly stream: JsonObject }) {
   const readers = Array.isArray(stream['consumers']) ? stream['consumers'].filter(isObject) : [];
   return (
     <span className="toolbar small">
       {readers.map((reader) => {
-        const lag = numberAt(reader, 'lag') ?? 0;
+        const lag = numberAt(reader, 'lag');
         const lost = numberAt(reader, 'lost') ?? 0;
         return (
-          <span key={textAt(reader, 'name')} className={lag > MUCH_LAG ? 'warning-text' : 'soft'}>
-            {textAt(reader, 'name')} <span className="number">{lag === 0 ? 'has all' : `${units.count(lag)} behind`}</span>
+          <span key={textAt(reader, 'name')} className={(lag ?? 0) > MUCH_LAG ? 'warning-text' : 'soft'}>
+            {textAt(reader, 'name')} <span className="number">{behind(lag)}</span>
             {lost > 0 && <span className="badge critical">lost {units.count(lost)}</span>}
           </span>
         );

@@ -5,23 +5,14 @@ import { listAt, numberAt, objectAt, textAt, type JsonObject } from '../../model
 import { ago, duration } from '../../format/time';
 import * as units from '../../format/units';
 import { Card, Choices, Empty, Shown } from '../../ui/parts';
+import { Table, type Column } from '../../ui/Table';
 import { Loading } from '../Loading';
 import { NoData } from '../NoData';
 import { ProcessSheet } from './ProcessSheet';
 import { runQuery } from './processRuns';
 import { filtered, processes, sorted, tree, type Order, type Process, type SortKey } from './processList';
 
-const COLUMNS: readonly (readonly [SortKey, string, boolean])[] = [
-  ['name', 'Name', false],
-  ['pid', 'PID', true],
-  ['user', 'User', false],
-  ['cpu', 'Processor', true],
-  ['memory', 'Memory', true],
-  ['read', 'Read', true],
-  ['write', 'Written', true],
-  ['threads', 'Threads', true],
-  ['files', 'Files', true],
-];
+const SORT_KEYS: readonly SortKey[] = ['name', 'pid', 'user', 'cpu', 'memory', 'read', 'write', 'threads', 'files'];
 
 const FORMS = [
   [false, 'List'],
@@ -31,13 +22,14 @@ const FORMS = [
 export function ProcessesView() {
   const scene = useScene();
   const route = useRoute();
-  const { processTree } = usePreferences();
+  const { processTree, units: sizes } = usePreferences();
   if (scene.message === undefined) return <Loading />;
   const snapshot = scene.snapshotOf('process');
   if (snapshot === undefined) return <NoData stream="process" />;
   const filter = route.query.get('filter') ?? '';
   const order = readOrder(route.query);
   const found = sorted(filtered(processes(snapshot), filter), order);
+  const columns = processColumns(sizes, scene.serverNow(), route.query);
   const rows = processTree ? tree(found) : found;
   return (
     <div className="stack">
@@ -46,7 +38,7 @@ export function ProcessesView() {
         <div className="card-head">
           <div className="toolbar grow">
             <input
-              className="input"
+              className="input search"
               type="search"
               placeholder="Name, command, user or PID"
               aria-label="Filter the processes"
@@ -69,22 +61,17 @@ export function ProcessesView() {
             Only the processes that use most are listed{snapshot['top_cpu'] === undefined ? ', and only as long as single records are kept' : ''}.
           </Empty>
         ) : (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label="Processes">
-            <table className="table">
-              <thead>
-                <tr>
-                  {COLUMNS.map(([key, title, isNumber]) => (
-                    <SortHead key={key} name={key} title={title} isNumber={isNumber} order={order} />
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((process) => (
-                  <Row key={process.pid} process={process} now={scene.serverNow()} query={route.query} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            label="Processes"
+            columns={columns}
+            rows={rows}
+            nameOf={(process) => process.pid}
+            sorting={{
+              by: columns.find(({ key }) => key === order.key),
+              isDown: order.isDown,
+              choose: (column, isDown) => setQuery({ sort: `${isDown ? '-' : ''}${columns.find((one) => one === column)?.key ?? 'cpu'}` }),
+            }}
+          />
         )}
       </Card>
       <Watched list={listAt(snapshot, 'watched')} />
@@ -102,71 +89,58 @@ function closed(query: URLSearchParams): string {
 
 function readOrder(query: URLSearchParams): Order {
   const text = query.get('sort') ?? '-cpu';
-  const key = COLUMNS.find(([name]) => name === text.replace(/^-/, ''))?.[0] ?? 'cpu';
+  const key = SORT_KEYS.find((name) => name === text.replace(/^-/, '')) ?? 'cpu';
   return { key, isDown: text.startsWith('-') };
 }
 
-function SortHead({ name, title, isNumber, order }: { readonly name: SortKey; readonly title: string; readonly isNumber: boolean; readonly order: Order }) {
-  const isChosen = order.key === name;
-  // Of numbers the large ones are wanted first, of names the first.
-  const isDown = isChosen ? !order.isDown : isNumber;
-  const arrow = (
-    <span className="arrow" aria-hidden="true">
-      {order.isDown ? '↓' : '↑'}
-    </span>
-  );
-  return (
-    <th scope="col" className={isNumber ? 'num' : ''} aria-sort={isChosen ? (order.isDown ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className="sort" onClick={() => setQuery({ sort: `${isDown ? '-' : ''}${name}` })}>
-        {isChosen && isNumber && arrow}
-        {title}
-        {isChosen && !isNumber && arrow}
-      </button>
-    </th>
-  );
+const NOT_PERMITTED = 'not permitted, or not looked at before';
+
+interface ProcessColumn extends Column<Process> {
+  readonly key: SortKey;
 }
 
-function Row({ process, now, query }: { readonly process: Process; readonly now: number; readonly query: URLSearchParams }) {
-  const { units: sizes } = usePreferences();
+function processColumns(sizes: units.SizeUnits, now: number, query: URLSearchParams): ProcessColumn[] {
+  const number = (key: SortKey, title: string, text: (process: Process) => string, reason?: string): ProcessColumn => ({
+    key,
+    title,
+    isNumber: true,
+    value: (process) => <Shown text={text(process)} reason={reason} />,
+  });
+  return [
+    { key: 'name', title: 'Name', value: (process) => <Name process={process} query={query} /> },
+    {
+      ...number('pid', 'PID', (process) => String(process.pid)),
+      hint: (process) => (process.started === undefined ? undefined : `started ${ago(now - Date.parse(process.started))}`),
+    },
+    { key: 'user', title: 'User', value: (process) => process.user },
+    number('cpu', 'Processor', (process) => units.percent(process.cpu)),
+    { ...number('memory', 'Memory', (process) => units.bytes(process.memory, sizes)), hint: (process) => units.percent(process.memoryPercent) },
+    number('read', 'Read', (process) => units.bytesPerSecond(process.read, sizes), NOT_PERMITTED),
+    number('write', 'Written', (process) => units.bytesPerSecond(process.write, sizes), NOT_PERMITTED),
+    number('threads', 'Threads', (process) => units.count(process.threads)),
+    number('files', 'Files', (process) => units.count(process.files), 'not permitted'),
+  ];
+}
+
+function Name({ process, query }: { readonly process: Process; readonly query: URLSearchParams }) {
   return (
-    <tr>
-      <th scope="row">
-        <div className="tree-name" style={{ paddingLeft: `${process.depth * 1.25}rem` }}>
-          <div className="ellipsis">
-            {process.depth > 0 && <span className="faint">└ </span>}
-            <a className="plain" href={link('processes', process.name, { ...Object.fromEntries(query), ...runQuery(process) })}>
-              {process.name}
-            </a>
-            {process.state !== 'sleeping' && process.state !== 'running' && process.state !== '' && (
-              <span className="badge"> {process.state.replace('_', ' ')}</span>
-            )}
-            <div className="command ellipsis" title={process.command}>
-              {process.command}
-            </div>
-          </div>
+    <div className="tree-name" style={{ paddingLeft: `${process.depth * 1.25}rem` }}>
+      <div className="ellipsis">
+        {process.depth > 0 && <span className="faint">└ </span>}
+        <a className="plain" href={link('processes', process.name, { ...Object.fromEntries(query), ...runQuery(process) })}>
+          {process.name}
+        </a>
+        {process.state !== 'sleeping' && process.state !== 'running' && process.state !== '' && (
+          <>
+            {' '}
+            <span className="badge">{process.state.replace('_', ' ')}</span>
+          </>
+        )}
+        <div className="command ellipsis" title={process.command}>
+          {process.command}
         </div>
-      </th>
-      <td className="num" title={process.started === undefined ? '' : `started ${ago(now - Date.parse(process.started))}`}>
-        {process.pid}
-      </td>
-      <td>{process.user}</td>
-      <td className="num">
-        <Shown text={units.percent(process.cpu)} />
-      </td>
-      <td className="num" title={units.percent(process.memoryPercent)}>
-        <Shown text={units.bytes(process.memory, sizes)} />
-      </td>
-      <td className="num">
-        <Shown text={units.bytesPerSecond(process.read, sizes)} reason="not permitted, or not looked at before" />
-      </td>
-      <td className="num">
-        <Shown text={units.bytesPerSecond(process.write, sizes)} reason="not permitted, or not looked at before" />
-      </td>
-      <td className="num">{units.count(process.threads)}</td>
-      <td className="num">
-        <Shown text={units.count(process.files)} reason="not permitted" />
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 
@@ -209,62 +183,43 @@ function States({ snapshot }: { readonly snapshot: JsonObject }) {
 function Watched({ list }: { readonly list: readonly JsonObject[] }) {
   const { units: sizes } = usePreferences();
   if (list.length === 0) return null;
+  const columns: Column<JsonObject>[] = [
+    { title: 'Name', value: (one) => textAt(one, 'name') },
+    {
+      title: 'Running',
+      isNumber: true,
+      value: (one) => <Shown text={units.count(numberAt(one, 'count'))} />,
+      tone: (one) => (numberAt(one, 'count') === 0 ? 'critical-text' : ''),
+    },
+    { title: 'Processor', isNumber: true, value: (one) => <Shown text={units.percent(numberAt(one, 'cpu_percent'))} /> },
+    { title: 'Memory', isNumber: true, value: (one) => <Shown text={units.bytes(numberAt(one, 'memory'), sizes)} /> },
+  ];
   return (
     <Card title="Watched by name">
-      <div className="table-wrap" tabIndex={0} role="region" aria-label="Watched processes">
-        <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" className="num">Running</th>
-            <th scope="col" className="num">Processor</th>
-            <th scope="col" className="num">Memory</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((one) => (
-            <tr key={textAt(one, 'name')}>
-              <th scope="row">{textAt(one, 'name')}</th>
-              <td className={`num ${numberAt(one, 'count') === 0 ? 'critical-text' : ''}`}>{units.count(numberAt(one, 'count'))}</td>
-              <td className="num">{units.percent(numberAt(one, 'cpu_percent'))}</td>
-              <td className="num">{units.bytes(numberAt(one, 'memory'), sizes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      </div>
+      <Table label="Watched processes" columns={columns} rows={list} nameOf={(one) => textAt(one, 'name')} />
     </Card>
   );
 }
+
+const ZOMBIE_COLUMNS: readonly Column<JsonObject>[] = [
+  { title: 'Name', value: (one) => textAt(one, 'name') },
+  { title: 'PID', isNumber: true, value: (one) => numberAt(one, 'pid') },
+  {
+    title: 'Parent, which should ask how it ended',
+    value: (one) => (
+      <>
+        {textAt(one, 'parent_name')} <span className="faint number">{numberAt(one, 'parent_pid')}</span>
+      </>
+    ),
+  },
+  { title: 'Age', isNumber: true, value: (one) => duration((numberAt(one, 'age_seconds') ?? NaN) * 1000) },
+];
 
 function Zombies({ list }: { readonly list: readonly JsonObject[] }) {
   if (list.length === 0) return null;
   return (
     <Card title="Zombies">
-      <div className="table-wrap" tabIndex={0} role="region" aria-label="Zombies">
-        <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" className="num">PID</th>
-            <th scope="col">Parent, which should ask how it ended</th>
-            <th scope="col" className="num">Age</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((one) => (
-            <tr key={numberAt(one, 'pid')}>
-              <th scope="row">{textAt(one, 'name')}</th>
-              <td className="num">{numberAt(one, 'pid')}</td>
-              <td>
-                {textAt(one, 'parent_name')} <span className="faint number">{numberAt(one, 'parent_pid')}</span>
-              </td>
-              <td className="num">{duration((numberAt(one, 'age_seconds') ?? NaN) * 1000)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      </div>
+      <Table label="Zombies" columns={ZOMBIE_COLUMNS} rows={list} nameOf={(one) => numberAt(one, 'pid')} />
     </Card>
   );
 }

@@ -55,13 +55,14 @@ export function RulesView() {
   );
 }
 
-const TONES: Readonly<Record<string, string>> = { firing: 'critical', pending: 'warning', ok: 'ok' };
+const TONES: Readonly<Record<string, string>> = { firing: 'warning', pending: 'warning', ok: 'ok' };
 
 function RuleRow({ rule }: { readonly rule: JsonObject }) {
   const live = useLive();
   const mayOrder = useMayOrder();
   const name = textAt(rule, 'name') ?? '';
   const state = textAt(rule, 'state') ?? 'unknown';
+  const isCritical = live.alerts.list().some((alert) => alert.rule === name && alert.level === 'CRITICAL');
   const value = present(live, rule);
   const unit = textAt(rule, 'unit') ?? '';
   const problem = textAt(rule, 'problem') ?? '';
@@ -69,7 +70,7 @@ function RuleRow({ rule }: { readonly rule: JsonObject }) {
     <div className="rule">
       <div>
         <h3>
-          {name} <span className={`badge ${TONES[state] ?? ''}`}>{state}</span>
+          {name} <span className={`badge ${isCritical ? 'critical' : (TONES[state] ?? '')}`}>{state}</span>
         </h3>
         <p className="small faint mono">{textAt(rule, 'metric')}</p>
         {problem !== '' && <p className="tiny faint">{problem}</p>}
