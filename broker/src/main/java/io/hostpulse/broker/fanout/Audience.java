@@ -11,9 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +40,7 @@ public final class Audience implements Broadcast {
     private final Reaper reaper;
     private final Groups groups;
     private final Map<Group, Members> members = new IdentityHashMap<>();
-    private final List<Client> clients = new ArrayList<>();
+    private final Roster clients = new Roster();
     private final CompletableFuture<Void> allGone = new CompletableFuture<>();
     private final Replays replays;
     private volatile long lastSweep;
@@ -230,7 +228,7 @@ public final class Audience implements Broadcast {
     public void announce(StreamName stream, ByteBuf message) {
         loop.execute(() -> {
             ByteBuf frame = TextFrame.of(message.alloc(), message);
-            clients.stream()
+            clients.all().stream()
                     .filter(client ->
                             client.wantsMessages() && client.following().hearsOfGaps(stream))
                     .forEach(client -> client.announce(frame));
@@ -243,7 +241,7 @@ public final class Audience implements Broadcast {
     public void alert(ByteBuf message) {
         loop.execute(() -> {
             ByteBuf frame = TextFrame.of(message.alloc(), message);
-            for (Client client : List.copyOf(clients)) {
+            for (Client client : clients.all()) {
                 if (client.wantsAlerts()) {
                     alert(client, frame);
                 }
@@ -299,7 +297,7 @@ public final class Audience implements Broadcast {
     public CompletableFuture<Void> closeAll(Duration spread, RandomGenerator random) {
         loop.execute(() -> {
             isClosing = true;
-            List.copyOf(clients).forEach(client -> sayGoodbye(client, random.nextLong(spread.toMillis() + 1)));
+            clients.all().forEach(client -> sayGoodbye(client, random.nextLong(spread.toMillis() + 1)));
             noteIfEmpty();
         });
         return allGone;

@@ -2,15 +2,13 @@ package io.hostpulse.broker.fanout;
 
 import io.hostpulse.broker.subscription.Cut;
 import io.hostpulse.broker.subscription.Group;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The clients of one event loop that follow one group. Belongs to the loop's thread. */
 final class Members {
 
     private final Group group;
-    private final List<Client> clients = new ArrayList<>();
+    private final Roster clients = new Roster();
     private Optional<Cut> delivered = Optional.empty();
 
     Members(Group group) {

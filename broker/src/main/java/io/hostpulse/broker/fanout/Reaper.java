@@ -2,7 +2,6 @@ package io.hostpulse.broker.fanout;
 
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class Reaper {
         return Math.min(shortest / 4, MOST_BETWEEN);
     }
 
-    void visit(List<Client> clients, long now) {
+    void visit(Roster clients, long now) {
         AudienceLimits present = limits.get();
         for (int i = clients.size() - 1; i >= 0; i--) {
             visit(clients.get(i), present, now);

@@ -31,6 +31,7 @@ final class FollowedStream implements TailListener, AutoCloseable {
     private Optional<Pulled> head = Optional.empty();
     private long first;
     private long gap;
+    private long backlog;
     private long missing;
     private String trouble = "";
 
@@ -117,18 +118,18 @@ final class FollowedStream implements TailListener, AutoCloseable {
         cursor.moveTo(position);
     }
 
-    /** Records that are there and not written. */
+    /** Records that are there and not written; as it was last when that cannot be told now, never nothing. */
     long backlog() {
         Path given = directory.resolve(HighestGiven.FILE_NAME);
         try {
             long done = cursor.position().sequence();
             long before = done > 0 ? done : first - 1;
             boolean known = before >= 0 && Files.isRegularFile(given);
-            return known ? Math.max(0, CursorFile.peek(given).sequence() - before) : 0;
+            backlog = known ? Math.max(0, CursorFile.peek(given).sequence() - before) : 0;
         } catch (IOException e) {
             LOG.debug("stream {}: {} cannot be read: {}", name, given, e.toString());
-            return 0;
         }
+        return backlog;
     }
 
     /** Records that were gone before they could be read, and damaged places. */

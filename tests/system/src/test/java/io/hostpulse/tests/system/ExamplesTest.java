@@ -41,8 +41,8 @@ class ExamplesTest {
     private static final List<String> STREAMS = List.of("memory", "processor");
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** Each one doubles the wait: half a minute in all. */
-    private static final int CUTS = 6;
+    /** Each one doubles the wait: eight seconds in all. */
+    private static final int CUTS = 4;
 
     private static final List<String> NODE = List.of("/usr/bin/env", "node", "--experimental-websocket");
     private static final String PYTHON = "/usr/bin/python3";
