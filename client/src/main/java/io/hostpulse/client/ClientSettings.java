@@ -16,4 +16,16 @@ record ClientSettings(Subscription subscription, Backoff backoff, Duration openT
     static final Duration IDLE = Duration.ofSeconds(20);
 
     static final Duration OPEN = Duration.ofSeconds(15);
+
+    /** Refuses limits that nothing could keep. */
+    ClientSettings {
+        requirePositive("openTimeout", openTimeout);
+        requirePositive("idleTimeout", idleTimeout);
+    }
+
+    private static void requirePositive(String name, Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than nothing, not " + limit);
+        }
+    }
 }

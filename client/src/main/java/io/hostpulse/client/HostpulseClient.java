@@ -39,10 +39,11 @@ public final class HostpulseClient implements AutoCloseable {
     private final Thread listening;
 
     private HostpulseClient(Builder builder, Listener listener) {
+        ClientSettings settings = builder.settings();
         Mailbox mailbox = new Mailbox(Objects.requireNonNull(listener));
         loop = new ThreadLoop(new DaemonThreads("hostpulse-client"));
-        wire = new JdkWire(builder.server, builder.token, builder.tls, loop, builder.openTimeout);
-        session = new Session(builder.settings(), wire, loop, mailbox, RandomGenerator.getDefault());
+        wire = new JdkWire(builder.server, builder.token, builder.tls, loop, settings.openTimeout());
+        session = new Session(settings, wire, loop, mailbox, RandomGenerator.getDefault());
         listening = new DaemonThreads("hostpulse-listener").newThread(mailbox);
         listening.start();
         loop.execute(session::connect);
@@ -178,7 +179,7 @@ public final class HostpulseClient implements AutoCloseable {
         /**
          * Limits an attempt to connect.
          *
-         * @param limit without it 15 s
+         * @param limit longer than nothing; without it 15 s
          * @return this builder
          */
         public Builder openTimeout(Duration limit) {
@@ -189,7 +190,7 @@ public final class HostpulseClient implements AutoCloseable {
         /**
          * Says after how much silence a connection is taken for dead. After half of it the broker is asked whether it is there.
          *
-         * @param limit without it 20 s
+         * @param limit longer than nothing; without it 20 s
          * @return this builder
          */
         public Builder idleTimeout(Duration limit) {
@@ -206,6 +207,7 @@ public final class HostpulseClient implements AutoCloseable {
          *
          * @param listener hears everything
          * @return the client
+         * @throws IllegalArgumentException when a limit is not longer than nothing
          */
         public HostpulseClient connect(Listener listener) {
             return new HostpulseClient(this, listener);

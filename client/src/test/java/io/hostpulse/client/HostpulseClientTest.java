@@ -304,6 +304,15 @@ class HostpulseClientTest {
     }
 
     @Test
+    void refusesLimitsThatNothingCouldKeep() {
+        assertThatThrownBy(() -> HostpulseClient.to(URI.create("ws://127.0.0.1:8765"))
+                        .idleTimeout(Duration.ZERO)
+                        .connect(new RecordingListener()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("idleTimeout must be longer than nothing, not PT0S");
+    }
+
+    @Test
     void refusesAddressesAndFilesThatCannotBeMeant(@TempDir Path directory) throws IOException {
         assertThatThrownBy(() -> HostpulseClient.to(URI.create("http://127.0.0.1:8765")))
                 .isInstanceOf(IllegalArgumentException.class)

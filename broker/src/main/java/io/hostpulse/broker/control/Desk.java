@@ -89,9 +89,9 @@ public final class Desk implements AutoCloseable {
         try {
             done.complete(work.call());
         } catch (Exception | Error e) {
-            // A mapped file that was cut off is an InternalError; the executor would keep it, and somebody would wait
-            // for
-            // ever.
+            // A mapped file that was cut off is an InternalError, which the executor would keep: whoever asked would
+            // wait
+            // for ever.
             done.completeExceptionally(e);
         }
     }

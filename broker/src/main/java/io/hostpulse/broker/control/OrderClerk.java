@@ -145,8 +145,9 @@ public final class OrderClerk implements Orders, AutoCloseable {
                     all.remove();
                 }
             }
-        } catch (QueueException e) {
-            LOG.warn("answers cannot be read: {}", e.getMessage());
+        } catch (RuntimeException | InternalError e) {
+            // The error is that of a mapped file that was cut off. Whatever it is, nobody may wait for ever.
+            LOG.warn("answers cannot be read: {}", e.toString());
             open.forEach(one -> one.outcome()
                     .complete(new OrderOutcome.Unanswered(one.ticket().sequence())));
             open.clear();

@@ -210,7 +210,7 @@ public final class Audience implements Broadcast {
         if (following.isAny()) {
             Members left = members.get(following.group());
             left.remove(client);
-            if (left.isEmpty()) {
+            if (left.clients().isEmpty()) {
                 members.remove(following.group());
             }
             groups.leave(following.group());
@@ -271,8 +271,9 @@ public final class Audience implements Broadcast {
             Members receivers = members.get(message.group());
             if (receivers != null) {
                 receivers.delivering(message.cut());
-                for (int i = receivers.size() - 1; i >= 0; i--) {
-                    delivery.to(receivers.get(i));
+                Roster followers = receivers.clients();
+                for (int i = followers.size() - 1; i >= 0; i--) {
+                    delivery.to(followers.get(i));
                 }
             }
             delivery.count(stats, System.nanoTime() - ordered);

@@ -25,16 +25,8 @@ final class Members {
         group.countCompressing(client.deflates() ? -1 : 0);
     }
 
-    boolean isEmpty() {
-        return clients.isEmpty();
-    }
-
-    int size() {
-        return clients.size();
-    }
-
-    Client get(int index) {
-        return clients.get(index);
+    Roster clients() {
+        return clients;
     }
 
     void delivering(Cut cut) {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -284,6 +286,8 @@ abstract class SqlSinkContract extends SinkContract {
 
     @Test
     void writesNothingTwiceWhenTwoWriteTheSameAtOnce() throws Exception {
+        // Of the common pool's threads there may be one, and both have to be there at the same time.
+        ExecutorService both = Executors.newFixedThreadPool(2);
         try (Sink first = open("");
                 Sink second = open("")) {
             written(first, Records.batch(1, 1));
@@ -291,10 +295,12 @@ abstract class SqlSinkContract extends SinkContract {
                 Batch batch = Records.batch(from, from + 19);
                 CyclicBarrier together = new CyclicBarrier(2);
                 Stream.of(first, second)
-                        .map(sink -> CompletableFuture.runAsync(() -> untilWritten(sink, batch, together)))
+                        .map(sink -> CompletableFuture.runAsync(() -> untilWritten(sink, batch, together), both))
                         .toList()
                         .forEach(CompletableFuture::join);
             }
+        } finally {
+            both.shutdownNow();
         }
         assertThat(stored()).hasSize(2 * 201).doesNotHaveDuplicates();
     }
