@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Clients by the thousand on one thread that do nothing but read. */
+/** Clients by the thousand on one thread that do nothing but read, and visitors on another. */
 final class LoadGenerator implements AutoCloseable {
 
     /** A server that listens with a backlog of 128 must not be overrun. */
@@ -38,6 +38,11 @@ final class LoadGenerator implements AutoCloseable {
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("load"), EpollIoHandler.newFactory());
     private final EventLoop loop = group.next().next();
+
+    /** Whoever comes and goes does not wait for the thread that reads a flood. */
+    private final EventLoopGroup visitors =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("visitors"), EpollIoHandler.newFactory());
+
     private final Semaphore underway = new Semaphore(UNDERWAY);
     private final Crowd crowd;
     private final ChannelGroup connections = new DefaultChannelGroup(loop);
@@ -49,17 +54,20 @@ final class LoadGenerator implements AutoCloseable {
 
     /** Connects clients and waits until all are in. */
     void connect(int port, int clients) throws InterruptedException {
-        connect(clients(LoadClient.Kind.READS), port, clients);
+        connect(clients(group, LoadClient.Kind.READS), port, clients);
     }
 
     /** Connects clients that never read, and waits until all are in. */
     void connectSilent(int port, int clients) throws InterruptedException {
-        connect(clients(LoadClient.Kind.READS_NOTHING).option(ChannelOption.SO_RCVBUF, SILENT_WINDOW), port, clients);
+        connect(
+                clients(group, LoadClient.Kind.READS_NOTHING).option(ChannelOption.SO_RCVBUF, SILENT_WINDOW),
+                port,
+                clients);
     }
 
-    private Bootstrap clients(LoadClient.Kind kind) {
+    private Bootstrap clients(EventLoopGroup threads, LoadClient.Kind kind) {
         return new Bootstrap()
-                .group(loop)
+                .group(threads)
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BUFFER))
@@ -104,11 +112,11 @@ final class LoadGenerator implements AutoCloseable {
      * @return how many were let in, each second
      */
     double visit(int port, Duration time) throws InterruptedException {
-        Bootstrap visitors = clients(LoadClient.Kind.LEAVES);
+        Bootstrap visitor = clients(visitors, LoadClient.Kind.LEAVES);
         int before = crowd.visitCount();
         long start = System.nanoTime();
         while (System.nanoTime() - start < time.toNanos()) {
-            connectOne(visitors, port);
+            connectOne(visitor, port);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         int visits = crowd.visitCount() - before;
@@ -155,5 +163,6 @@ final class LoadGenerator implements AutoCloseable {
         // All are gone when the next come: together they would be more files than one process may have.
         connections.close().syncUninterruptibly();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        visitors.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
