@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard as people have it: a real browser on a real Hostpulse. What it tries stands in dashboard/src/test/browser. */
+@Tag("browser")
 class DashboardInBrowserTest {
 
     private static final Path DASHBOARD = Script.PROJECT.resolve("dashboard");
